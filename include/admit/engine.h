@@ -1,0 +1,98 @@
+// Engine: a schema and rules made ready to decide requests.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "admit/options.h"
+#include "admit/report.h"
+#include "admit/result.h"
+#include "admit/rule.h"
+
+namespace admit {
+
+/// A fault of schema, rules or options: no engine could be made.
+struct BuildError {
+  /// build.schema-syntax (no JSON), build.keyword (unknown or not enforced), build.keyword-value,
+  /// build.reference, build.loop, build.depth, build.option, build.rule, build.internal (a guard
+  /// of admit's own fired), build.memory.
+  std::string code;
+  std::string message;               ///< one line, names the keyword, option or rule
+  std::string pointer;               ///< JSON Pointer into the schema; empty also for other faults
+  std::optional<Position> position;  ///< in the schema's text, where that is the culprit
+  std::string hint;                  ///< the nearest known name, or the smallest repair
+};
+
+/// Working memory of one thread, reused from request to request so that checking allocates little.
+/// A Scratch may serve any number of engines, one call at a time.
+class Scratch {
+ public:
+  Scratch() noexcept;
+  ~Scratch();
+  Scratch(Scratch&&) noexcept;
+  Scratch& operator=(Scratch&&) noexcept;
+
+  /// What has been decided with this Scratch, by how.
+  struct Counters {
+    std::uint64_t proved = 0;     ///< accepted in one pass over the bytes
+    std::uint64_t explained = 0;  ///< decided over a document
+    std::uint64_t undecided = 0;  ///< ended without a verdict
+  };
+  [[nodiscard]] const Counters& counters() const noexcept { return counters_; }
+
+ private:
+  friend class Engine;
+  struct Memory;
+  std::unique_ptr<Memory> memory_;
+  Counters counters_;
+};
+
+/// A code that an engine may report, at the severity that it has in this engine.
+struct EngineCode {
+  CodeInfo info;
+  Severity severity = Severity::error;
+};
+
+/// Decides requests. Immutable: share one with every thread; copies share the same data. A
+/// moved-from Engine may only be destroyed or assigned to.
+///
+///     admit::Scratch scratch;                       // one per thread
+///     if (!engine.accepts(body, scratch)) {
+///       admit::Report report = engine.check(body, scratch);
+///       for (const admit::Violation& v : report.violations()) log(v.code, v.pointer, v.message());
+///     }
+class Engine {
+ public:
+  /// Makes an engine for any API.
+  ///
+  /// `schema`: JSON text of a JSON Schema, draft-07. `rules`: what it cannot say; may be empty.
+  /// `options`: how to decide. Nothing that is passed needs to outlive the call. Fails with a
+  /// BuildError, never with an exception.
+  static Result<Engine, BuildError> build(std::string_view schema, RuleSet rules,
+                                          Options options = {}) noexcept;
+
+  /// True exactly when `check` would say accept. `body`: the bytes of one JSON document.
+  [[nodiscard]] bool accepts(std::string_view body, Scratch& scratch) const noexcept;
+
+  /// Everything that is wrong with `body`, in document order.
+  [[nodiscard]] Report check(std::string_view body, Scratch& scratch) const noexcept;
+
+  /// The options in force, with `revision`, `unknown_members` and `null_is_absent` filled in.
+  [[nodiscard]] const Options& options() const noexcept;
+
+  /// Every code that this engine may report, in the order of codes.def, then of the rules.
+  [[nodiscard]] std::span<const EngineCode> codes() const noexcept;
+
+ private:
+  struct Parts;
+  explicit Engine(std::shared_ptr<const Parts> parts) noexcept : parts_(std::move(parts)) {}
+  std::shared_ptr<const Parts> parts_;
+};
+
+}  // namespace admit
