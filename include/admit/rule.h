@@ -47,11 +47,16 @@ class Finding {
   virtual Finding& quoted_param(std::string name, std::string_view text) = 0;
 
   /// The message: lower-case, no full stop. `{place}` becomes the pointer, `{value}` the offending
-  /// value (masked where secret), `{NAME}` the parameter NAME.
+  /// value (masked where secret), `{NAME}` the parameter NAME, `{{` a brace. The words themselves
+  /// must hold nothing that was read from the request.
   virtual Finding& message(std::string wording) = 0;
 
-  /// The smallest repair; the same placeholders.
+  /// The smallest repair; the same placeholders, the same care.
   virtual Finding& hint(std::string wording) = 0;
+
+  /// Message and hint as finished text that quotes the request: used as they are, after the place,
+  /// and dropped where the value is a secret.
+  virtual Finding& quoting(std::string problem, std::string repair) = 0;
 
   /// Narrows the range to `length` bytes at `offset` of the decoded string.
   virtual Finding& within(std::size_t offset, std::size_t length) = 0;

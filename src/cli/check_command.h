@@ -1,0 +1,35 @@
+// CheckCommand: `admit check`, the linter.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "admit/options.h"
+#include "cli/command.h"
+#include "cli/options.h"
+#include "lint/checker.h"
+
+namespace admit::cli {
+
+/// The least severity that makes the exit code 1.
+enum class FailOn : std::uint8_t { error, warning };
+
+/// What a run of the linter means to the caller, apart from the output being written.
+ExitCode exit_code_of(const lint::Outcome& outcome, FailOn fail_on) noexcept;
+
+class CheckCommand final : public Command {
+ public:
+  /// Adds the command to `app`.
+  explicit CheckCommand(CLI::App& app);
+
+  ExitCode run(lint::Streams& streams) const override;
+
+ private:
+  Options options_ = linter_options();
+  Format format_ = Format::text;
+  FailOn fail_on_ = FailOn::error;
+  std::vector<std::string> files_;
+};
+
+}  // namespace admit::cli

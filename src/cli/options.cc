@@ -1,0 +1,112 @@
+// Words of the command line -> Options.
+// Outside functions: linter_options, add_..._option(s), parse_choice, build_engine.
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "admit/create_service.h"
+#include "cli/argument.h"
+#include "format/quote.h"
+
+namespace admit::cli {
+namespace {
+
+constexpr std::array<std::string_view, 2> kFormats = {"text", "json"};
+constexpr std::array<std::string_view, 4> kSeverities = {"error", "warning", "info", "ignore"};
+constexpr std::array<std::string_view, 3> kUnknownMembers = {"ignore", "warn", "deny"};
+
+SeverityOverride parse_override(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos || equals == 0) {
+    throw CLI::ValidationError("--severity",
+                               format::quoted(text) + " is not of the form CODE=LEVEL");
+  }
+  const std::string level = text.substr(equals + 1);
+  parse_choice("--severity", level, kSeverities);
+  return {.code = text.substr(0, equals), .severity = *parse_severity(level)};
+}
+
+std::size_t parse_size(const std::string& option, const std::string& text) {
+  std::size_t size = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, size);
+  if (error != std::errc() || stop != end || size == 0) {
+    throw CLI::ValidationError(option, format::quoted(text) + " is not a positive whole number");
+  }
+  return size;
+}
+
+}  // namespace
+
+Options linter_options() {
+  return {.report_from = Severity::info};
+}
+
+CLI::Option& add_value_option(CLI::App& parser, const std::string& name, const std::string& value,
+                              const std::string& description,
+                              std::function<void(std::string)> read) {
+  const CLI::callback_t read_all = [read = std::move(read)](const CLI::results_t& words) {
+    for (const std::string& word : words) read(unshielded(word));
+    return true;
+  };
+  CLI::Option* option = parser.add_option(name, read_all, description);
+  option->type_size(1)->expected(1)->allow_extra_args(false)->option_text(value);
+  return *option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+}
+
+std::size_t parse_choice(const std::string& option, std::string_view word,
+                         std::span<const std::string_view> choices) {
+  std::string list;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (word == choices[i]) return i;
+    (list += i == 0 ? "" : ", ") += choices[i];
+  }
+  throw CLI::ValidationError(option, format::quoted(word) + " is none of " + list);
+}
+
+void add_format_option(CLI::App& parser, Format& format) {
+  add_value_option(parser, "--format", "text|json", "How to print (default: text)",
+                   [&format](const std::string& word) {
+                     format = static_cast<Format>(parse_choice("--format", word, kFormats));
+                   });
+}
+
+void add_severity_options(CLI::App& parser, Options& options) {
+  parser.add_flag("--strict", options.strict, "Make errors of the warnings that are marked for it");
+  add_value_option(
+      parser, "--severity", "CODE=LEVEL",
+      "Level of a code, or of a family as in endpoint.*:\n"
+      "error, warning, info or ignore; may be repeated",
+      [&options](const std::string& word) { options.severities.push_back(parse_override(word)); })
+      .multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  add_value_option(parser, "--revision", "R",
+                   "Revision of the API, as in 2026-02-05\n(default: the newest)",
+                   [&options](std::string word) { options.revision = std::move(word); });
+}
+
+void add_document_options(CLI::App& parser, Options& options) {
+  add_value_option(parser, "--unknown-members", "warn|deny|ignore",
+                   "What a member that the schema does not know is\n(default: warn)",
+                   [&options](const std::string& word) {
+                     options.unknown_members = static_cast<UnknownMembers>(
+                         parse_choice("--unknown-members", word, kUnknownMembers));
+                   });
+  add_value_option(parser, "--max-body-bytes", "N", "Largest document (default: 1048576)",
+                   [&options](const std::string& word) {
+                     options.limits.max_body_bytes = parse_size("--max-body-bytes", word);
+                   });
+}
+
+EngineOrExit build_engine(const Options& options, lint::Streams& streams) {
+  Result<Engine, BuildError> built = create_service_engine(options);
+  if (built) return {.engine = std::move(built).value()};
+  const BuildError& error = built.error();
+  lint::print_error(streams, error.message + " [" + error.code + ']', error.hint);
+  const bool is_ours = error.code == "build.internal" || error.code == "build.memory";
+  return {.engine = {}, .code = is_ours ? ExitCode::failure : ExitCode::usage};
+}
+
+}  // namespace admit::cli

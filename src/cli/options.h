@@ -1,0 +1,54 @@
+// The options that several commands share, each read into what the library understands.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "admit/engine.h"
+#include "cli/exit_code.h"
+#include "lint/streams.h"
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
+
+namespace admit::cli {
+
+enum class Format : std::uint8_t { text, json };
+
+/// Options for an engine that lints: it also looks for what is merely information.
+Options linter_options();
+
+/// Adds --format.
+void add_format_option(CLI::App& parser, Format& format);
+
+/// Adds --strict, --severity and --revision: what a code means.
+void add_severity_options(CLI::App& parser, Options& options);
+
+/// Adds --unknown-members and --max-body-bytes: how a document is read.
+void add_document_options(CLI::App& parser, Options& options);
+
+/// Adds an option with one value, which `read` gets as the user wrote it; given twice, the last
+/// counts. `read` throws CLI::ValidationError.
+CLI::Option& add_value_option(CLI::App& parser, const std::string& name, const std::string& value,
+                              const std::string& description,
+                              std::function<void(std::string)> read);
+
+/// The position of `word` in `choices`. Throws CLI::ValidationError, naming them all.
+std::size_t parse_choice(const std::string& option, std::string_view word,
+                         std::span<const std::string_view> choices);
+
+/// The engine that `options` ask for; nothing, and an error message, where there is none.
+struct EngineOrExit {
+  std::optional<Engine> engine;
+  ExitCode code = ExitCode::clean;
+};
+EngineOrExit build_engine(const Options& options, lint::Streams& streams);
+
+}  // namespace admit::cli

@@ -1,0 +1,22 @@
+// RulesCommand: `admit rules`, every code that the engine can report.
+#pragma once
+
+#include "admit/options.h"
+#include "cli/command.h"
+#include "cli/options.h"
+
+namespace admit::cli {
+
+class RulesCommand final : public Command {
+ public:
+  /// Adds the command to `app`.
+  explicit RulesCommand(CLI::App& app);
+
+  ExitCode run(lint::Streams& streams) const override;
+
+ private:
+  Options options_ = linter_options();
+  Format format_ = Format::text;
+};
+
+}  // namespace admit::cli

@@ -1,0 +1,88 @@
+// namespace, groupName, name, qualifier, clientToken: how the systems behind them spell names.
+#include "admit/conditional_rule.h"
+#include "create_service/provenance.h"
+#include "create_service/rules.h"
+#include "format/hostname.h"
+#include "format/identifiers.h"
+#include "text/utf8.h"
+
+namespace admit::create_service {
+namespace {
+
+constexpr std::size_t kMaxTokenCharacters = 64;
+
+bool is_short_token(std::string_view text) noexcept {
+  return text::count_code_points(text) <= kMaxTokenCharacters;
+}
+
+ConditionalRule for_source(const char* source_type, ConditionalRule rule) {
+  return rule.in(kEachService).when(kSourceType, {source_type});
+}
+
+constexpr const char* kLabelHint =
+    "use lower-case letters, digits and inner hyphens, 63 characters at most";
+
+void add_kubernetes_rules(RuleSet& rules) {
+  const char* expected = "a DNS-1123 label (lower-case letters, digits, inner hyphens, at most 63)";
+  rules.add(for_source("K8S", expect_format("namespace", format::is_dns1123_label, expected))
+                .as(Code::namespace_not_a_label)
+                .source(kKubernetes)
+                .hint(kLabelHint));
+  rules.add(for_source("K8S", expect_format("name", format::is_dns1123_label, expected))
+                .as(Code::name_not_a_label)
+                .source(kKubernetes)
+                .hint(kLabelHint));
+}
+
+void add_nacos_rules(RuleSet& rules) {
+  rules.add(for_source("MSE_NACOS",
+                       expect_format("namespace", format::is_nacos_namespace,
+                                     "1 to 128 letters, digits, `_` and `-`"))
+                .as(Code::namespace_nacos_characters)
+                .source(kNacos));
+  rules.add(for_source("MSE_NACOS",
+                       expect_format("groupName", format::is_nacos_group,
+                                     "1 to 128 letters, digits, `_`, `.`, `:` and `-`"))
+                .as(Code::group_name_nacos_characters)
+                .source(kNacos));
+  rules.add(for_source("MSE_NACOS",
+                       expect_format("name", format::is_nacos_service_name,
+                                     "at most 512 characters, no leading `@`, no `@@`, no white space"))
+                .as(Code::name_nacos_characters)
+                .source(kNacos));
+}
+
+void add_function_rules(RuleSet& rules) {
+  rules.add(for_source("FC3", expect_format("name", format::is_function_name,
+                                            "a letter or `_`, then up to 127 letters, digits, "
+                                            "`_` and `-`"))
+                .as(Code::name_function_name)
+                .source(kFunctionCompute));
+  rules.add(for_source("FC3", expect_format("qualifier", format::is_function_qualifier,
+                                            "`LATEST`, the number of a version, or an alias"))
+                .as(Code::qualifier_function_qualifier)
+                .source(kFunctionCompute));
+}
+
+void add_token_rules(RuleSet& rules) {
+  rules.add(expect_format("clientToken", is_short_token, "at most 64 characters")
+                .as(Code::client_token_length)
+                .source(kSiblingApis)
+                .hint("shorten it"));
+  rules.add(expect_format("clientToken", format::is_printable_ascii, "printable ASCII characters")
+                .as(Code::client_token_characters)
+                .source(kSiblingApis));
+}
+
+}  // namespace
+
+RuleSet name_rules() {
+  RuleSet rules;
+  add_kubernetes_rules(rules);
+  add_nacos_rules(rules);
+  add_function_rules(rules);
+  add_token_rules(rules);
+  return rules;
+}
+
+}  // namespace admit::create_service

@@ -1,0 +1,87 @@
+// Bytes of one JSON document -> a DOM of Values: scanner events go into rapidjson::Document, by
+// way of its Populate.
+#include "input/document.h"
+
+#include "input/name_list.h"
+
+namespace admit::input {
+namespace {
+
+rapidjson::SizeType to_size(std::size_t size) noexcept {
+  return static_cast<rapidjson::SizeType>(size);  // a body is smaller than 4 GiB, see Document::read
+}
+
+// Hears the scanner and speaks to the DOM.
+class DomBuilder {
+ public:
+  DomBuilder(Dom& dom, ReadOutcome& outcome, std::size_t max_duplicates)
+      : dom_(dom), outcome_(outcome), max_duplicates_(max_duplicates) {}
+
+  bool null(text::Span) { return dom_.Null(); }
+  bool boolean(bool value, text::Span) { return dom_.Bool(value); }
+  bool integer(std::int64_t value, text::Span) { return dom_.Int64(value); }
+  bool unsigned_integer(std::uint64_t value, text::Span) { return dom_.Uint64(value); }
+  bool number(double value, text::Span) { return dom_.Double(value); }
+  bool string(DecodedText text, text::Span) {
+    return dom_.String(text.text.data(), to_size(text.text.size()), !text.borrowed);
+  }
+  bool begin_object(text::Span) {
+    names_.begin_object();
+    return dom_.StartObject();
+  }
+  bool name(DecodedText text, text::Span span) {
+    names_.add(text, span);
+    return dom_.Key(text.text.data(), to_size(text.text.size()), !text.borrowed);
+  }
+  bool end_object(std::size_t members, text::Span) {
+    names_.end_object([this](const NameList::Duplicate& duplicate) { keep(duplicate); });
+    return dom_.EndObject(to_size(members));
+  }
+  bool begin_array(text::Span) { return dom_.StartArray(); }
+  bool end_array(std::size_t items, text::Span) { return dom_.EndArray(to_size(items)); }
+
+ private:
+  void keep(const NameList::Duplicate& duplicate) {
+    ++outcome_.duplicate_count;
+    if (outcome_.duplicates.size() >= max_duplicates_) return;
+    outcome_.duplicates.push_back({duplicate.later, duplicate.first});
+  }
+
+  Dom& dom_;
+  ReadOutcome& outcome_;
+  std::size_t max_duplicates_;
+  NameList names_;
+};
+
+}  // namespace
+
+char* DocumentMemory::first_chunk() {
+  if (first_chunk_ == nullptr) first_chunk_ = std::make_unique<char[]>(kFirstChunkBytes);
+  return first_chunk_.get();
+}
+
+Document::Document(DocumentMemory& memory)
+    : memory_(memory),
+      pool_(memory.first_chunk(), DocumentMemory::kFirstChunkBytes, kPoolChunkBytes),
+      dom_(&pool_) {}
+
+ReadOutcome Document::read(std::string_view text, const Limits& limits,
+                           std::size_t max_duplicates) {
+  constexpr std::size_t kMaxBytes = 0xFFFFFFFF;  // RapidJSON counts in 32 bits
+  ReadOutcome outcome;
+  if (text.size() > limits.max_body_bytes || text.size() > kMaxBytes) {
+    outcome.error = ScanError{ScanFault::too_large, {0, 0}};
+    return outcome;
+  }
+  const ScanLimits scan_limits{limits.max_depth, limits.max_array_items};
+  auto generate = [&](Dom& dom) {
+    DomBuilder builder(dom, outcome, max_duplicates);
+    JsonScanner scanner(text, scan_limits, memory_.scan(), builder);
+    outcome.error = scanner.run();
+    return !outcome.error;
+  };
+  dom_.Populate(generate);
+  return outcome;
+}
+
+}  // namespace admit::input

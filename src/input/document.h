@@ -1,0 +1,65 @@
+// Document: the bytes of one JSON document -> a DOM of Values, under Limits.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "admit/options.h"
+#include "input/json_scanner.h"
+#include "input/value.h"
+
+namespace admit::input {
+
+/// A member whose name has stood in the same object before.
+struct DuplicateName {
+  text::Span later;
+  text::Span first;
+};
+
+/// What reading a body came to.
+struct ReadOutcome {
+  std::optional<ScanError> error;        ///< the first fault: there is no document then
+  std::vector<DuplicateName> duplicates;  ///< in source order; at most `max_duplicates`
+  std::size_t duplicate_count = 0;        ///< all of them
+};
+
+/// Memory for documents, reused from body to body: a first chunk that the pool starts from.
+class DocumentMemory {
+ public:
+  static constexpr std::size_t kFirstChunkBytes = std::size_t{64} << 10;
+
+  /// A buffer of kFirstChunkBytes, allocated on first use.
+  char* first_chunk();
+  ScanMemory& scan() noexcept { return scan_; }
+
+ private:
+  std::unique_ptr<char[]> first_chunk_;
+  ScanMemory scan_;
+};
+
+/// One document. Strings without escapes are views into the source text, which must outlive it, as
+/// must the memory; one document at a time uses one memory.
+class Document {
+ public:
+  explicit Document(DocumentMemory& memory);
+
+  /// Reads `text`. Duplicate names are reported, and both members are kept; the rest is refused at
+  /// its first fault. Throws std::bad_alloc.
+  ReadOutcome read(std::string_view text, const Limits& limits, std::size_t max_duplicates);
+
+  /// The root; null before a successful read.
+  [[nodiscard]] const Value& root() const noexcept { return dom_; }
+
+ private:
+  static constexpr std::size_t kPoolChunkBytes = std::size_t{256} << 10;
+
+  DocumentMemory& memory_;
+  Pool pool_;
+  Dom dom_;
+};
+
+}  // namespace admit::input

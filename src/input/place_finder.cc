@@ -1,0 +1,47 @@
+// PlaceFinder: the path of the value that is being read.
+#include "input/place_finder.h"
+
+#include "text/pointer.h"
+
+namespace admit::input {
+
+const Place* PlaceFinder::find(const void* value) const {
+  const auto found = values_.find(value);
+  return found == values_.end() ? nullptr : &found->second;
+}
+
+std::string PlaceFinder::find_name(std::size_t offset) const {
+  const auto found = names_.find(offset);
+  return found == names_.end() ? std::string() : found->second;
+}
+
+std::string PlaceFinder::open_path(bool of_container) const {
+  const bool between_members =
+      !frames_.empty() && frames_.back().is_object && !frames_.back().has_name;
+  const bool stop_early = !frames_.empty() && (of_container || between_members);
+  return path(frames_.size() - (stop_early ? 1 : 0));
+}
+
+// The pointer made of the first `depth` frames: each adds the member or item that it is at.
+std::string PlaceFinder::path(std::size_t depth) const {
+  std::string pointer;
+  for (std::size_t i = 0; i < depth; ++i) {
+    const Frame& frame = frames_[i];
+    if (frame.is_object) {
+      text::append_token(pointer, frame.name);
+    } else {
+      text::append_index(pointer, frame.index);
+    }
+  }
+  return pointer;
+}
+
+// The value of the DOM that the scan is at.
+const Value* PlaceFinder::current(const Value* root) const noexcept {
+  if (root == nullptr || frames_.empty()) return root;
+  const Frame& frame = frames_.back();
+  if (!frame.is_object) return frame.container->Begin() + frame.index;
+  return &(frame.container->MemberBegin() + static_cast<std::ptrdiff_t>(frame.index))->value;
+}
+
+}  // namespace admit::input

@@ -1,0 +1,153 @@
+// PlaceFinder: values of a document, or stretches of its text -> JSON Pointers and places.
+//
+// A document keeps no places, so that a valid request does not pay for them. When something was
+// found, its text is scanned once more, in step with the DOM: both hold the same values in the same
+// order.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "input/json_scanner.h"
+#include "input/value.h"
+#include "text/span.h"
+
+namespace admit::input {
+
+/// Where a value stands.
+struct Place {
+  std::string pointer;  ///< JSON Pointer (RFC 6901)
+  text::Span value;     ///< the whole value
+  text::Span name;      ///< its member name, quotes included; empty for items and the root
+  bool is_secret = false;  ///< it, or something around it, is the value of a secret member
+};
+
+class PlaceFinder {
+ public:
+  /// Asks for the place of `value`, which must be part of the document that is searched.
+  void want(const void* value) { values_.try_emplace(value); }
+
+  /// Asks for the pointer of the member whose name begins at `offset`.
+  void want_name(std::size_t offset) { names_.try_emplace(offset); }
+
+  /// Scans `text`, the source of `root` (null when it could not be read: then only names are found,
+  /// and the path to where the scan ends). `is_secret(name)` tells the names of secret members.
+  /// Linear in the text.
+  template <class IsSecret>
+  void search(const Value* root, std::string_view text, ScanLimits limits, ScanMemory& memory,
+              const IsSecret& is_secret);
+
+  /// The place of a value that was wanted; null for others.
+  [[nodiscard]] const Place* find(const void* value) const;
+
+  /// The pointer of a member that was wanted by its name's offset.
+  [[nodiscard]] std::string find_name(std::size_t offset) const;
+
+  /// After a scan that ended in a fault: the pointer of the value that was being read, or, with
+  /// `of_container`, of the innermost array or object that was open.
+  [[nodiscard]] std::string open_path(bool of_container) const;
+
+ private:
+  struct Frame {
+    const Value* container = nullptr;
+    std::size_t index = 0;  ///< of the item or member being read
+    std::string name;
+    text::Span name_span;
+    bool is_object = false;
+    bool has_name = false;  ///< a name has been read and its value has not
+    bool is_secret = false;
+  };
+
+  template <class IsSecret>
+  class Listener;
+
+  [[nodiscard]] std::string path(std::size_t depth) const;
+  [[nodiscard]] const Value* current(const Value* root) const noexcept;
+
+  std::unordered_map<const void*, Place> values_;
+  std::unordered_map<std::size_t, std::string> names_;
+  std::vector<Frame> frames_;
+};
+
+/// Hears the scanner and keeps the frames.
+template <class IsSecret>
+class PlaceFinder::Listener {
+ public:
+  Listener(PlaceFinder& finder, const Value* root, const IsSecret& is_secret)
+      : finder_(finder), root_(root), is_secret_(is_secret) {}
+
+  bool null(text::Span span) { return scalar(span); }
+  bool boolean(bool, text::Span span) { return scalar(span); }
+  bool integer(std::int64_t, text::Span span) { return scalar(span); }
+  bool unsigned_integer(std::uint64_t, text::Span span) { return scalar(span); }
+  bool number(double, text::Span span) { return scalar(span); }
+  bool string(DecodedText, text::Span span) { return scalar(span); }
+  bool begin_object(text::Span) { return enter(true); }
+  bool begin_array(text::Span) { return enter(false); }
+  bool end_object(std::size_t, text::Span whole) { return leave(whole); }
+  bool end_array(std::size_t, text::Span whole) { return leave(whole); }
+  bool name(DecodedText name, text::Span span) {
+    Frame& frame = finder_.frames_.back();
+    frame.name = name.text;
+    frame.name_span = span;
+    frame.has_name = true;
+    if (auto wanted = finder_.names_.find(span.begin); wanted != finder_.names_.end()) {
+      wanted->second = finder_.path(finder_.frames_.size());
+    }
+    return true;
+  }
+
+ private:
+  bool enter(bool is_object) {
+    Frame frame;
+    frame.container = finder_.current(root_);
+    frame.is_object = is_object;
+    frame.is_secret = value_is_secret();
+    finder_.frames_.push_back(std::move(frame));
+    return true;
+  }
+  bool leave(text::Span whole) {
+    finder_.frames_.pop_back();
+    return scalar(whole);
+  }
+  // A value has been read to its end: note its place, go on to the next.
+  bool scalar(text::Span span) {
+    const auto wanted = finder_.values_.find(finder_.current(root_));
+    if (wanted != finder_.values_.end()) note(wanted->second, span);
+    if (finder_.frames_.empty()) return true;
+    Frame& frame = finder_.frames_.back();
+    ++frame.index;
+    frame.has_name = false;
+    return true;
+  }
+  void note(Place& place, text::Span span) {
+    place.pointer = finder_.path(finder_.frames_.size());
+    place.value = span;
+    place.is_secret = value_is_secret();
+    const bool is_member = !finder_.frames_.empty() && finder_.frames_.back().is_object;
+    if (is_member) place.name = finder_.frames_.back().name_span;
+  }
+  [[nodiscard]] bool value_is_secret() const {
+    if (finder_.frames_.empty()) return false;
+    const Frame& frame = finder_.frames_.back();
+    return frame.is_secret || (frame.is_object && is_secret_(frame.name));
+  }
+
+  PlaceFinder& finder_;
+  const Value* root_;
+  const IsSecret& is_secret_;
+};
+
+template <class IsSecret>
+void PlaceFinder::search(const Value* root, std::string_view text, ScanLimits limits,
+                         ScanMemory& memory, const IsSecret& is_secret) {
+  frames_.clear();
+  Listener<IsSecret> listener(*this, root, is_secret);
+  JsonScanner scanner(text, limits, memory, listener);
+  (void)scanner.run();  // the fault, if any, is known from the first scan
+}
+
+}  // namespace admit::input

@@ -1,0 +1,42 @@
+// Checker: an engine and the names of files -> every document checked, told to a Listener.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+#include "admit/engine.h"
+#include "lint/file_source.h"
+#include "lint/listener.h"
+#include "lint/targets.h"
+
+namespace admit::lint {
+
+/// What a run came to.
+struct Outcome {
+  report::Summary summary;
+  std::size_t unreadable = 0;  ///< files and folders that could not be looked at
+};
+
+/// Checks files with one engine, one Scratch and one buffer: the memory needed is that of the
+/// largest document, not of all of them.
+class Checker {
+ public:
+  /// `engine` and `listener` must outlive the Checker.
+  Checker(const Engine& engine, Listener& listener);
+
+  /// Checks what `arguments` name: files, folders, `-` for standard input.
+  Outcome check_all(std::span<const std::string> arguments);
+
+ private:
+  bool check_target(const Target& target);
+  void note_unreadable(const Unreadable& what);
+
+  const Engine& engine_;
+  Listener& listener_;
+  Scratch scratch_;
+  FileSource source_;
+  Outcome outcome_;
+};
+
+}  // namespace admit::lint

@@ -1,0 +1,34 @@
+// Output: a buffered writer to a file descriptor that remembers whether writing has failed.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace admit::lint {
+
+/// Collects text and writes it to a descriptor that it does not own. After a failure (broken pipe,
+/// full disk) it drops what it is given. Call flush() at the end: the destructor writes nothing,
+/// because nobody could hear of its failure.
+class Output {
+ public:
+  explicit Output(int descriptor) noexcept : descriptor_(descriptor) {}
+
+  /// Adds `text`; false once writing has failed.
+  bool write(std::string_view text);
+
+  /// Hands everything to the system; false once writing has failed.
+  bool flush() noexcept;
+
+  [[nodiscard]] bool has_failed() const noexcept { return error_ != 0; }
+
+  /// The words of the system for the failure; empty while there is none.
+  [[nodiscard]] std::string reason() const;
+
+ private:
+  int descriptor_;
+  int error_ = 0;
+  std::string pending_;
+};
+
+}  // namespace admit::lint

@@ -1,0 +1,264 @@
+// Observations -> Report: located in the source, merged, put in order, capped and redacted.
+#include "report/assemble.h"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "input/input_wording.h"
+#include "input/place_finder.h"
+#include "report/merge.h"
+#include "report/redact.h"
+#include "text/lines.h"
+
+namespace admit::report {
+namespace {
+
+using input::Anchor;
+using input::Observation;
+using input::Place;
+using input::PlaceFinder;
+using text::Span;
+
+// An observation with its place.
+struct Located {
+  Observation* seen = nullptr;
+  const Place* place = nullptr;  ///< null where only bytes are known
+  std::string pointer;
+  Span range;
+};
+
+// Where the value, the name or the bracket of a place stands.
+Span anchored(const Place& place, Anchor anchor) {
+  if (anchor == Anchor::name && place.name.size() > 0) return place.name;
+  if (anchor == Anchor::opening) return {place.value.begin, place.value.begin + 1};
+  return place.value;
+}
+
+// The part of a string token that a rule points at.
+Span narrowed(const Observation& seen, Span token, std::string_view text) {
+  const std::string_view source = token.of(text);
+  if (!seen.has_part || !source.starts_with('"')) return token;
+  const std::size_t begin = input::source_offset(source, seen.part_offset);
+  const std::size_t end = input::source_offset(source, seen.part_offset + seen.part_length);
+  return {token.begin + begin, token.begin + end};
+}
+
+class Assembler {
+ public:
+  Assembler(const Subject& subject, input::ScanMemory& memory)
+      : subject_(subject), memory_(memory), lines_(subject.text), starts_(lines_), ends_(lines_) {}
+
+  Report run(Observed observed) {
+    find_places(observed.seen);
+    std::vector<Located> located;
+    for (Observation& seen : observed.seen) located.push_back(locate(seen));
+    sort(located);
+    drop_repeated(located, observed.counts);
+    cap(located);
+    std::vector<Violation> violations;
+    for (const Located& one : located) violations.push_back(describe(one));
+    return {std::move(violations), observed.counts};
+  }
+
+ private:
+  void find_places(const std::vector<Observation>& all) {
+    for (const Observation& seen : all) {
+      if (seen.at == nullptr) finder_.want_name(seen.bytes.begin);
+      for (const void* value : {seen.at, seen.because}) {
+        if (value != nullptr) finder_.want(value);
+      }
+      for (const input::RelatedPlace& related : seen.related) finder_.want(related.at);
+    }
+    const input::ScanLimits limits{subject_.limits.max_depth, subject_.limits.max_array_items};
+    const auto is_secret = [&](std::string_view name) { return subject_.secrets.matches(name); };
+    finder_.search(subject_.root, subject_.text, limits, memory_, is_secret);
+  }
+
+  Located locate(Observation& seen) const {
+    Located located{&seen, nullptr, {}, seen.bytes};
+    if (seen.at == nullptr) {
+      located.pointer = subject_.root != nullptr ? finder_.find_name(seen.bytes.begin)
+                                                 : finder_.open_path(seen.anchor == Anchor::opening);
+      return located;
+    }
+    located.place = finder_.find(seen.at);
+    located.pointer = located.place->pointer;
+    located.range = narrowed(seen, anchored(*located.place, seen.anchor), subject_.text);
+    return located;
+  }
+
+  [[nodiscard]] const std::string& id_of(const Located& one) const {
+    return subject_.codes[one.seen->code].info.id;
+  }
+
+  void sort(std::vector<Located>& located) const {
+    const auto key = [this](const Located& one) {
+      const std::string_view id = id_of(one);
+      const std::string_view member = one.seen->member;
+      return std::make_tuple(one.range.begin, id, member);
+    };
+    std::ranges::stable_sort(located, {}, key);
+  }
+
+  // The same (pointer, code, member) is said once.
+  void drop_repeated(std::vector<Located>& located, Report::Counts& counts) const {
+    const auto same = [this](const Located& a, const Located& b) {
+      return a.seen->code == b.seen->code && a.pointer == b.pointer && a.range == b.range &&
+             member_of(a) == member_of(b);
+    };
+    std::vector<Located> kept;
+    for (Located& one : located) {
+      if (kept.empty() || !same(kept.back(), one)) {
+        kept.push_back(std::move(one));
+      } else {
+        std::size_t& count = one.seen->severity == Severity::error     ? counts.errors
+                             : one.seen->severity == Severity::warning ? counts.warnings
+                                                                       : counts.infos;
+        --count;
+      }
+    }
+    located = std::move(kept);
+  }
+
+  static std::string_view member_of(const Located& one) { return one.seen->member; }
+
+  // Keeps as many as a report holds: errors first, then warnings; the order stays.
+  void cap(std::vector<Located>& located) const {
+    std::size_t room = subject_.limits.max_violations;
+    if (located.size() <= room) return;
+    std::vector<bool> keep(located.size(), false);
+    for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
+      for (std::size_t i = 0; i < located.size() && room > 0; ++i) {
+        if (located[i].seen->severity != severity) continue;
+        keep[i] = true;
+        --room;
+      }
+    }
+    std::size_t i = 0;
+    std::erase_if(located, [&](const Located&) { return !keep[i++]; });
+  }
+
+  Range range_of(Span span) {
+    return {starts_.position(span.begin), ends_.position(span.end)};
+  }
+
+  Violation describe(const Located& one) {
+    Observation& seen = *one.seen;
+    const EngineCode& code = subject_.codes[seen.code];
+    Violation violation;
+    violation.code = code.info.id;
+    violation.severity = seen.severity;
+    violation.pointer = one.pointer;
+    violation.range = range_of(one.range);
+    violation.schema = std::move(seen.schema);
+    violation.source = code.info.source;
+    if (const Place* cause = finder_.find(seen.because)) violation.because = cause->pointer;
+    describe_related(one, violation);
+    const bool is_secret = one.place != nullptr && one.place->is_secret;
+    if (one.place != nullptr && seen.anchor == Anchor::value) {
+      violation.value = excerpt(*static_cast<const input::Value*>(seen.at),
+                                one.place->value.of(subject_.text), is_secret);
+    }
+    fill_words(seen, code.info.title, is_secret, violation);
+    return violation;
+  }
+
+  void describe_related(const Located& one, Violation& violation) {
+    for (const input::RelatedPlace& related : one.seen->related) {
+      const Place* place = finder_.find(related.at);
+      if (place == nullptr) continue;
+      violation.related.push_back(
+          {place->pointer, unordered_range(anchored(*place, related.anchor)), related.words});
+    }
+    if (one.seen->first_bytes.size() > 0) {
+      const char* words = subject_.root != nullptr ? "the first one" : "opened here";
+      violation.related.push_back(
+          {one.pointer, unordered_range(one.seen->first_bytes), words});
+    }
+  }
+
+  // Related places may stand anywhere: the cursors only go forward.
+  Range unordered_range(Span span) const {
+    return {lines_.position(span.begin), lines_.position(span.end)};
+  }
+
+  const Subject& subject_;
+  input::ScanMemory& memory_;
+  PlaceFinder finder_;
+  text::LineIndex lines_;
+  text::Cursor starts_;
+  text::Cursor ends_;
+};
+
+// Faults inside a value are told at the value, others at what is open around them.
+bool is_about_container(input::ScanFault fault) {
+  using input::ScanFault;
+  switch (fault) {
+    case ScanFault::trailing_comma:
+    case ScanFault::missing_comma:
+    case ScanFault::mismatched_bracket:
+    case ScanFault::expected_name:
+    case ScanFault::unclosed:
+    case ScanFault::too_many_items: return true;
+    default: return false;
+  }
+}
+
+void add_limit(const input::ScanError& error, const Limits& limits, Observation& seen) {
+  const std::size_t limit = input::fault_limit(error.fault, limits);
+  if (limit > 0) seen.params.push_back({{"limit", std::uint64_t{limit}}, false});
+}
+
+Observation describe_fault(const input::ScanError& error, const Subject& subject) {
+  const input::ScanFaultRow& row = input::scan_fault_row(error.fault);
+  Observation seen;
+  seen.code = static_cast<std::size_t>(row.code);
+  seen.bytes = error.span;
+  if (error.has_opened) seen.first_bytes = {error.opened, error.opened + 1};
+  seen.anchor = is_about_container(error.fault) ? Anchor::opening : Anchor::value;
+  seen.wording = escape_placeholders(input::fault_wording(error, subject.text, subject.limits));
+  seen.hint = row.hint;
+  add_limit(error, subject.limits, seen);
+  return seen;
+}
+
+Observation describe_duplicate(const input::DuplicateName& name) {
+  Observation seen;
+  seen.code = static_cast<std::size_t>(Code::input_duplicate_key);
+  seen.bytes = name.later;
+  seen.first_bytes = name.first;
+  seen.wording = "{place} stands twice in one object; readers differ on which one counts";
+  seen.hint = "delete one of them";
+  return seen;
+}
+
+}  // namespace
+
+void Observed::add(input::ObservationLog& log) {
+  counts.errors += log.count(Severity::error);
+  counts.warnings += log.count(Severity::warning);
+  counts.infos += log.count(Severity::info);
+  std::ranges::move(log.kept(), std::back_inserter(seen));
+}
+
+void note_input(const input::ReadOutcome& outcome, const Subject& subject, Observed& observed) {
+  if (outcome.error) {
+    observed.seen.push_back(describe_fault(*outcome.error, subject));
+    ++observed.counts.errors;
+    return;
+  }
+  for (const input::DuplicateName& name : outcome.duplicates) {
+    observed.seen.push_back(describe_duplicate(name));
+  }
+  observed.counts.errors += outcome.duplicate_count;
+}
+
+Report assemble(const Subject& subject, Observed observed, input::ScanMemory& memory) {
+  merge(observed, subject.view);
+  if (observed.seen.empty()) return {};
+  return Assembler(subject, memory).run(std::move(observed));
+}
+
+}  // namespace admit::report

@@ -1,0 +1,58 @@
+// DeclaredRule: a ConditionalRule made ready to run.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "admit/conditional_rule.h"
+#include "admit/rule.h"
+#include "rules/pattern.h"
+
+namespace admit::rules {
+
+/// A Declaration, evaluated over a request. Malformed patterns make `fault()` say so and the rule
+/// silent; the engine refuses such a rule when it is built.
+class DeclaredRule : public Rule {
+ public:
+  explicit DeclaredRule(ConditionalRule rule);
+
+  void check(Node request, Findings& out) const override;
+  [[nodiscard]] const Declaration* declaration() const noexcept override { return &declaration_; }
+
+  /// Why this rule cannot work, in words; empty when it can.
+  [[nodiscard]] const std::string& fault() const noexcept { return fault_; }
+
+ private:
+  // A condition, with where it starts: the value `from` tokens down the scope's pattern.
+  struct BoundCondition {
+    std::size_t from = 0;
+    Pattern rest;
+  };
+  using Trail = std::vector<Node>;
+
+  void bind(const Condition& condition);
+  void walk_scope(Node node, std::size_t at, Trail& trail, Findings& out) const;
+  void check_scope(const Trail& trail, Findings& out) const;
+  [[nodiscard]] bool holds(const Trail& trail, std::size_t index, Node& cause) const;
+
+  void check_given(Node scope, Node cause, Findings& out) const;
+  void check_unused(Node value, Node cause, Findings& out) const;
+  void check_format(Node value, Node cause, Findings& out) const;
+  void check_max_items(Node value, Node cause, Findings& out) const;
+  void check_endpoint(Node value, Findings& out) const;
+  void check_endpoint_part(Node value, Node cause, Findings& out) const;
+
+  [[nodiscard]] const std::string& code() const noexcept { return codes_.front().id; }
+  Finding& describe(Finding& finding, Node cause, const std::string& default_message,
+                    const std::string& default_hint) const;
+
+  Declaration declaration_;
+  Pattern scope_;
+  Pattern member_;
+  std::vector<BoundCondition> conditions_;
+  std::string when_;    ///< the conditions in words, " when `sourceType` is `K8S`"; may be empty
+  std::string unless_;  ///< the negated ones, " unless `sourceType` is `AI`"
+  std::string fault_;
+};
+
+}  // namespace admit::rules

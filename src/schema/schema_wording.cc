@@ -1,0 +1,62 @@
+// Words for what a keyword expects.
+#include "schema/schema_wording.h"
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+namespace admit::schema {
+namespace {
+
+constexpr std::array<std::string_view, 7> kWithArticle = {
+    "null", "true or false", "an integer", "a number", "a string", "an array", "an object"};
+
+}  // namespace
+
+std::string with_article(Type type) {
+  if (type == Type::boolean) return "a boolean";
+  return std::string(kWithArticle[static_cast<std::size_t>(type)]);
+}
+
+std::string with_article(TypeSet types) {
+  std::vector<std::string_view> words;
+  for (std::size_t i = 0; i < kTypeNames.size(); ++i) {
+    if (types.has(static_cast<Type>(i))) words.push_back(kWithArticle[i]);
+  }
+  std::string joined;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) joined += i + 1 == words.size() ? " or " : ", ";
+    joined += words[i];
+  }
+  return joined;
+}
+
+std::string retype_hint(TypeSet expected, const input::Value& found) {
+  const bool scalar = found.IsNumber() || found.IsBool();
+  if (expected.has(Type::string) && scalar) return "put the value in double quotes";
+  if (expected.has(Type::array) && !found.IsNull() && !found.IsArray()) {
+    return "put the value in `[` and `]`";
+  }
+  if (found.IsString()) {
+    const std::string_view text = input::text_of(found);
+    const bool flag = text == "true" || text == "false";
+    if (expected.has(Type::boolean) && flag) return "delete the double quotes";
+    const bool digits =
+        !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+    if ((expected.has(Type::integer) || expected.has(Type::number)) && digits) {
+      return "delete the double quotes";
+    }
+  }
+  if (expected.has(Type::object) && found.IsArray() && found.Size() == 1) {
+    return "delete `[` and `]`";
+  }
+  return found.IsNull() ? "give it a value, or delete it" : "";
+}
+
+ParamValue number_param(const input::Value& number) {
+  if (number.IsInt64()) return number.GetInt64();
+  if (number.IsUint64()) return number.GetUint64();
+  return number.GetDouble();
+}
+
+}  // namespace admit::schema
