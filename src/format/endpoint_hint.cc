@@ -87,7 +87,9 @@ std::string non_ascii_hint(const Mistake& m) {
 }
 
 /// The part before the `@` may be a secret: it is never quoted.
-std::string user_info_hint(const Mistake& m) { return write_hint(m.after); }
+std::string user_info_hint(const Mistake& m) {
+  return write_hint(m.after);
+}
 
 /// A prefix length with or without a port behind it.
 bool is_prefix_length(std::string_view text) noexcept {

@@ -74,6 +74,12 @@ std::string interpolate(std::string_view wording, const Violation& violation) {
   std::size_t plain = 0;  // where the text starts that has not been copied yet
   std::size_t open = wording.find('{');
   while (open != std::string_view::npos) {
+    if (wording.substr(open, 2) == "{{") {
+      out += text::printable(wording.substr(plain, open + 1 - plain));
+      plain = open + 2;
+      open = wording.find('{', plain);
+      continue;
+    }
     std::string filled;
     const std::string_view name = placeholder_at(wording, open);
     std::size_t after = open + 1;

@@ -13,7 +13,8 @@ namespace admit::report {
 /// - `{place}`: the pointer in backticks, or "the request" for the root;
 /// - `{value}`: the offending value in backticks;
 /// - `{NAME}`: the parameter NAME: a text in backticks, a number plain, a list as "`a`, `b` or `c`"
-///   (of a long one the first 12, "and 5 more").
+///   (of a long one the first 12, "and 5 more");
+/// - `{{`: one brace.
 ///
 /// Any other text in braces stays as it is. What was filled in is not looked at again. The result
 /// is one line that is safe to print (text/escape.h). For messages and hints alike.

@@ -8,7 +8,9 @@
 namespace admit::rules {
 namespace {
 
-std::string in_backticks(const std::string& text) { return "`" + text + "`"; }
+std::string in_backticks(const std::string& text) {
+  return "`" + text + "`";
+}
 
 std::string one_of(const std::vector<std::string>& values) {
   std::string words;
@@ -19,15 +21,17 @@ std::string one_of(const std::vector<std::string>& values) {
   return words;
 }
 
-// The conditions of one polarity in words. Only constants of the rule go in, nothing of a request.
-std::string condition_words(const std::vector<Condition>& conditions, bool negated,
-                            const std::string& introduction) {
+std::string last_name(const Condition& condition) {
+  return in_backticks(condition.pointer.substr(condition.pointer.rfind('/') + 1));
+}
+
+// The negated conditions in words. Only constants of the rule go in, nothing of a request.
+std::string unless_words(const std::vector<Condition>& conditions) {
   std::string words;
   for (const Condition& condition : conditions) {
-    if (condition.negated != negated) continue;
-    const std::string name = condition.pointer.substr(condition.pointer.rfind('/') + 1);
-    words += words.empty() ? introduction : " and ";
-    words += in_backticks(name) + " is " + one_of(condition.values);
+    if (!condition.negated) continue;
+    words += words.empty() ? " unless " : " or ";
+    words += last_name(condition) + " is " + one_of(condition.values);
   }
   return words;
 }
@@ -51,8 +55,7 @@ DeclaredRule::DeclaredRule(ConditionalRule rule)
     fault_ = "it has no format";
   }
   for (const Condition& condition : declaration_.conditions) bind(condition);
-  when_ = condition_words(declaration_.conditions, false, " when ");
-  unless_ = condition_words(declaration_.conditions, true, " unless ");
+  unless_ = unless_words(declaration_.conditions);
 }
 
 void DeclaredRule::bind(const Condition& condition) {
@@ -64,7 +67,8 @@ void DeclaredRule::bind(const Condition& condition) {
   const std::size_t shared = std::min(common_prefix(*pattern, scope_), pattern->size() - 1);
   const auto rest = pattern->begin() + static_cast<std::ptrdiff_t>(shared);
   if (std::any_of(rest, pattern->end(), [](const PatternToken& token) { return token.every; })) {
-    fault_ = "a `*` of its condition " + in_backticks(condition.pointer) + " is not one of its scope";
+    fault_ =
+        "a `*` of its condition " + in_backticks(condition.pointer) + " is not one of its scope";
     return;
   }
   conditions_.push_back({shared, Pattern(rest, pattern->end())});
@@ -90,90 +94,117 @@ void DeclaredRule::walk_scope(Node node, std::size_t at, Trail& trail, Findings&
   trail.pop_back();
 }
 
-bool DeclaredRule::holds(const Trail& trail, std::size_t index, Node& cause) const {
-  const Condition& condition = declaration_.conditions[index];
+Node DeclaredRule::condition_value(const Trail& trail, std::size_t index) const {
   const BoundCondition& bound = conditions_[index];
   Node node = trail[bound.from];
   for (const PatternToken& token : bound.rest) node = node[token.name];
-  const auto text = node.string();
+  return node;
+}
+
+bool DeclaredRule::holds(const Condition& condition, Node value) const {
+  const auto text = value.string();
   if (!text) return false;
   const bool listed = std::ranges::find(condition.values, *text) != condition.values.end();
-  cause = node;
   return listed != condition.negated;
 }
 
-void DeclaredRule::check_scope(const Trail& trail, Findings& out) const {
-  Node cause;
+// The conditions in words, " when `sourceType` is `K8S`". What they quote of the request is equal
+// to a constant of the rule.
+std::string DeclaredRule::when_words(const Cause& cause) const {
+  std::string words;
   for (std::size_t i = 0; i < conditions_.size(); ++i) {
-    if (!holds(trail, i, cause)) return;
+    const Condition& condition = declaration_.conditions[i];
+    if (condition.negated) continue;
+    words += words.empty() ? " when " : " and ";
+    words += last_name(condition) + " is ";
+    words += in_backticks(std::string(condition_value(*cause.trail, i).string().value_or("")));
+  }
+  return words;
+}
+
+void DeclaredRule::check_scope(const Trail& trail, Findings& out) const {
+  Cause cause{&trail, {}};
+  for (std::size_t i = 0; i < conditions_.size(); ++i) {
+    cause.node = condition_value(trail, i);
+    if (!holds(declaration_.conditions[i], cause.node)) return;
   }
   const Node scope = trail.back();
   if (declaration_.expectation == Expectation::given) return check_given(scope, cause, out);
   select(scope, member_, 0, [&](Node value) {
     switch (declaration_.expectation) {
-      case Expectation::given: return;
-      case Expectation::unused: return check_unused(value, cause, out);
-      case Expectation::format: return check_format(value, cause, out);
-      case Expectation::max_items: return check_max_items(value, cause, out);
-      case Expectation::endpoint: return check_endpoint(value, out);
+      case Expectation::given:
+        return;
+      case Expectation::unused:
+        return check_unused(value, cause, out);
+      case Expectation::format:
+        return check_format(value, cause, out);
+      case Expectation::max_items:
+        return check_max_items(value, cause, out);
+      case Expectation::endpoint:
+        return check_endpoint(value, out);
       case Expectation::ip_host:
       case Expectation::name_host:
-      case Expectation::port: return check_endpoint_part(value, cause, out);
+      case Expectation::port:
+        return check_endpoint_part(value, cause, out);
     }
   });
 }
 
-Finding& DeclaredRule::describe(Finding& finding, Node cause, const std::string& default_message,
+Finding& DeclaredRule::describe(Finding& finding, const Cause& cause,
+                                const std::string& default_message,
                                 const std::string& default_hint) const {
-  if (cause.exists()) finding.because(cause);
+  if (cause.node.exists()) finding.because(cause.node);
   const Declaration& declared = declaration_;
   return finding.message(declared.message.empty() ? default_message : declared.message)
       .hint(declared.hint.empty() ? default_hint : declared.hint);
 }
 
-void DeclaredRule::check_given(Node scope, Node cause, Findings& out) const {
+void DeclaredRule::check_given(Node scope, const Cause& cause, Findings& out) const {
   Node node = scope;
-  const std::string required = when_.empty() ? "" : ": required" + when_;
+  const auto required = [&] { return conditions_.empty() ? "" : ": required" + when_words(cause); };
   for (const PatternToken& token : member_) {
     if (node.kind() != Node::Kind::object) return;
     const Node child = node[token.name];
     if (!child.exists()) {
-      describe(out.missing(code(), node, token.name), cause, "{member} is missing in {place}" + required,
-               "add {member}");
+      describe(out.missing(code(), node, token.name), cause,
+               "{member} is missing in {place}" + required(), "add {member}");
       return;
     }
     if (!child.is_given()) {
       const char* state = child.kind() == Node::Kind::null ? "null" : "empty";
       describe(out.at(code(), child).param("member", token.name), cause,
-               std::string("{place} is ") + state + required, "give {member} a value");
+               std::string("{place} is ") + state + required(), "give {member} a value");
       return;
     }
     node = child;
   }
   if (node.kind() != Node::Kind::array || node.size() >= declaration_.min_items) return;
-  describe(out.at(code(), node).param("member", member_.back().name), cause,
-           "{place} has too few items" + required, "add an item to {member}");
+  const char* state = node.size() == 0 ? "{place} is empty" : "{place} has too few items";
+  describe(out.at(code(), node).param("member", member_.back().name), cause, state + required(),
+           "add an item to {member}");
 }
 
-void DeclaredRule::check_unused(Node value, Node cause, Findings& out) const {
+void DeclaredRule::check_unused(Node value, const Cause& cause, Findings& out) const {
   if (!value.is_given()) return;
   Finding& finding = out.at_name(code(), value).param("member", member_.back().name);
-  describe(finding, cause, "{place} has no effect" + when_ + unless_, "delete {member}");
+  describe(finding, cause, "{place} has no effect" + when_words(cause) + unless_,
+           "delete {member}");
 }
 
-void DeclaredRule::check_format(Node value, Node cause, Findings& out) const {
+void DeclaredRule::check_format(Node value, const Cause& cause, Findings& out) const {
   const auto text = value.string();
   if (!text || text->empty() || declaration_.format(*text)) return;
   describe(out.at(code(), value), cause,
-           "{place} is {value}" + when_ + ": expected " + declaration_.expected, "");
+           "{place} is {value}" + when_words(cause) + ": expected " + declaration_.expected, "");
 }
 
-void DeclaredRule::check_max_items(Node value, Node cause, Findings& out) const {
+void DeclaredRule::check_max_items(Node value, const Cause& cause, Findings& out) const {
   if (value.kind() != Node::Kind::array || value.size() <= declaration_.max_items) return;
   Finding& finding = out.at(code(), value)
                          .param("maximum", std::uint64_t{declaration_.max_items})
                          .param("found", std::uint64_t{value.size()});
-  describe(finding, cause, "{place} has {found} items" + when_ + ", more than {maximum}",
+  describe(finding, cause,
+           "{place} has {found} items" + when_words(cause) + ", more than {maximum}",
            "keep at most {maximum}");
 }
 
@@ -194,7 +225,7 @@ void DeclaredRule::check_endpoint(Node value, Findings& out) const {
   }
 }
 
-void DeclaredRule::check_endpoint_part(Node value, Node cause, Findings& out) const {
+void DeclaredRule::check_endpoint_part(Node value, const Cause& cause, Findings& out) const {
   const auto text = value.string();
   if (!text) return;
   const auto parsed = parse_endpoint(*text);
@@ -204,24 +235,28 @@ void DeclaredRule::check_endpoint_part(Node value, Node cause, Findings& out) co
   switch (declaration_.expectation) {
     case Expectation::ip_host:
       if (!is_name) return;
-      describe(out.at(code(), value), cause, "{place} is {value}" + when_ + ": expected an IP address",
+      describe(out.at(code(), value), cause,
+               "{place} is {value}" + when_words(cause) + ": expected an IP address",
                "write the IP address of the host");
       return;
     case Expectation::name_host:
       if (is_name) return;
-      describe(out.at(code(), value), cause, "{place} is {value}" + when_ + ": expected a domain name",
+      describe(out.at(code(), value), cause,
+               "{place} is {value}" + when_words(cause) + ": expected a domain name",
                "write the domain name of the host");
       return;
     case Expectation::port:
       if (endpoint.port) return;
-      describe(out.at(code(), value), cause, "{place} is {value}" + when_ + ": a port is missing",
+      describe(out.at(code(), value), cause,
+               "{place} is {value}" + when_words(cause) + ": a port is missing",
                "add a port, as in `host:8080`");
       return;
     case Expectation::given:
     case Expectation::unused:
     case Expectation::format:
     case Expectation::max_items:
-    case Expectation::endpoint: return;
+    case Expectation::endpoint:
+      return;
   }
 }
 

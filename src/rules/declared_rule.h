@@ -30,28 +30,35 @@ class DeclaredRule : public Rule {
   };
   using Trail = std::vector<Node>;
 
+  // What made the rule apply to one scope.
+  struct Cause {
+    const Trail* trail = nullptr;
+    Node node;  ///< the value of the last condition; absent where there is none
+  };
+
   void bind(const Condition& condition);
   void walk_scope(Node node, std::size_t at, Trail& trail, Findings& out) const;
   void check_scope(const Trail& trail, Findings& out) const;
-  [[nodiscard]] bool holds(const Trail& trail, std::size_t index, Node& cause) const;
+  [[nodiscard]] Node condition_value(const Trail& trail, std::size_t index) const;
+  [[nodiscard]] bool holds(const Condition& condition, Node value) const;
+  [[nodiscard]] std::string when_words(const Cause& cause) const;
 
-  void check_given(Node scope, Node cause, Findings& out) const;
-  void check_unused(Node value, Node cause, Findings& out) const;
-  void check_format(Node value, Node cause, Findings& out) const;
-  void check_max_items(Node value, Node cause, Findings& out) const;
+  void check_given(Node scope, const Cause& cause, Findings& out) const;
+  void check_unused(Node value, const Cause& cause, Findings& out) const;
+  void check_format(Node value, const Cause& cause, Findings& out) const;
+  void check_max_items(Node value, const Cause& cause, Findings& out) const;
   void check_endpoint(Node value, Findings& out) const;
-  void check_endpoint_part(Node value, Node cause, Findings& out) const;
+  void check_endpoint_part(Node value, const Cause& cause, Findings& out) const;
 
   [[nodiscard]] const std::string& code() const noexcept { return codes_.front().id; }
-  Finding& describe(Finding& finding, Node cause, const std::string& default_message,
+  Finding& describe(Finding& finding, const Cause& cause, const std::string& default_message,
                     const std::string& default_hint) const;
 
   Declaration declaration_;
   Pattern scope_;
   Pattern member_;
   std::vector<BoundCondition> conditions_;
-  std::string when_;    ///< the conditions in words, " when `sourceType` is `K8S`"; may be empty
-  std::string unless_;  ///< the negated ones, " unless `sourceType` is `AI`"
+  std::string unless_;  ///< negated conditions in words, " unless `sourceType` is `AI`"
   std::string fault_;
 };
 

@@ -12,8 +12,8 @@ namespace admit::rules {
 
 /// A code of one rule, as its engine has it.
 struct RuleCode {
-  std::string_view id;  ///< owned by the rule
-  std::size_t index = 0;  ///< into the engine's codes
+  std::string_view id;                   ///< owned by the rule
+  std::size_t index = 0;                 ///< into the engine's codes
   Severity severity = Severity::ignore;  ///< `ignore`: not to be reported
 };
 

@@ -56,30 +56,49 @@ std::size_t skip_flat_array(std::string_view text, std::size_t at) noexcept {
   }
 }
 
-// Whether the bracket at `at` closes a container that something may follow.
-bool closes_well(std::string_view text, std::size_t at) noexcept {
-  if (!is_close(peek(text, at))) return false;
-  at = skip_space(text, at + 1);
-  return at == text.size() || text[at] == ',' || is_close(text[at]);
+bool is_member(std::string_view text, std::size_t at) noexcept;
+
+enum class Inside { object, any };    // of what a value is part: an array's items count as `any`
+enum class Demand { member, quote };  // what has to follow a comma
+
+// Whether the text after a value, which ends at `at`, goes on as JSON does: with a comma and the
+// next member, with the end of the text, or with closing brackets and what may follow those. A
+// comma too many before a closing bracket is the commonest of mistakes and hides nothing.
+bool goes_on_well(std::string_view text, std::size_t at, Inside inside, Demand demand) noexcept {
+  bool is_closed = inside == Inside::any;
+  while (true) {
+    at = skip_space(text, at);
+    if (at == text.size()) return true;
+    const bool is_comma = text[at] == ',';
+    if (is_comma) at = skip_space(text, at + 1);
+    const char next = peek(text, at);
+    if (next == '}' || (next == ']' && is_closed)) {
+      is_closed = true;
+      ++at;
+      continue;
+    }
+    if (!is_comma) return false;
+    if (next == '{' && is_closed) at = skip_space(text, at + 1);
+    return demand == Demand::member ? is_member(text, at) : peek(text, at) == '"';
+  }
 }
 
-// Whether a member's value at `at` starts well: a scalar, followed by what may follow it, or
-// brackets down to such a scalar. The limit is far above what requests hold.
+// Whether a member's value at `at` starts well: a scalar, and what may follow it, or brackets down
+// to such a scalar. The limit is far above what requests hold.
 bool is_value_start(std::string_view text, std::size_t at) noexcept {
   constexpr int kMostBrackets = 16;
   for (int depth = 0; depth < kMostBrackets; ++depth) {
+    const Inside inside = depth == 0 ? Inside::object : Inside::any;
     const char open = peek(text, at);
     if (open != '{' && open != '[') {
       const std::size_t scalar = skip_scalar(text, at);
       at = scalar != kNoMatch ? scalar : skip_bare(text, at);
       if (at == kNoMatch) return false;
-      at = skip_space(text, at);
-      if (peek(text, at) != ',') return closes_well(text, at);
-      at = skip_space(text, at + 1);
-      return depth > 0 || peek(text, at) == '"' || closes_well(text, at);
+      const bool is_followed = depth > 0 && peek(text, skip_space(text, at)) == ',';
+      return is_followed || goes_on_well(text, at, inside, Demand::quote);
     }
     at = skip_space(text, at + 1);
-    if (is_close(peek(text, at))) return closes_well(text, at);
+    if (is_close(peek(text, at))) return goes_on_well(text, at + 1, inside, Demand::quote);
     if (open == '{') at = skip_name_and_colon(text, at);
     if (at == kNoMatch) return false;
   }
@@ -91,19 +110,9 @@ bool is_member(std::string_view text, std::size_t at) noexcept {
   return value != kNoMatch && is_value_start(text, value);
 }
 
-// Whether the text after a member's value, which ends at `at`, goes on as JSON does: with the next
-// member, the end of the text, or closing brackets and what may follow those. A comma too many
-// before a closing bracket is the commonest of mistakes and hides nothing.
-bool goes_on_well(std::string_view text, std::size_t at) noexcept {
-  at = skip_space(text, at);
-  bool is_closed = false;
-  for (; is_close(peek(text, at)); is_closed = true) at = skip_space(text, at + 1);
-  if (at >= text.size()) return true;
-  if (text[at] != ',') return false;
-  at = skip_space(text, at + 1);
-  if (closes_well(text, at)) return true;
-  if (is_closed && peek(text, at) == '{') at = skip_space(text, at + 1);
-  return is_member(text, at);
+// The same for a member's value that must not be shown, or that may be the name of one.
+bool is_followed_well(std::string_view text, std::size_t at) noexcept {
+  return goes_on_well(text, at, Inside::object, Demand::member);
 }
 
 class BrokenScan {
@@ -149,7 +158,7 @@ class BrokenScan {
     const char first = peek(text_, begin);
     const std::size_t end =
         first == '[' ? skip_flat_array(text_, begin) : skip_scalar(text_, begin);
-    if (end == kNoMatch || !goes_on_well(text_, end)) return mask_from(begin);
+    if (end == kNoMatch || !is_followed_well(text_, end)) return mask_from(begin);
     const std::size_t border = first == '[' || first == '"' ? 1 : 0;
     add({begin + border, end - border});
     at_ = end;
@@ -170,7 +179,7 @@ class BrokenScan {
     const std::size_t colon = last_before(word.begin - 1);
     if (colon == kNoMatch || text_[colon] != ':') return false;
     const std::size_t quote = last_before(colon);
-    return quote != kNoMatch && text_[quote] == '"' && goes_on_well(text_, word.end + 1);
+    return quote != kNoMatch && text_[quote] == '"' && is_followed_well(text_, word.end + 1);
   }
 
   // The last byte before `at` that is not white space.
