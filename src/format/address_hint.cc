@@ -73,7 +73,7 @@ std::string opening_bracket_hint(const Mistake& m) {
 
 std::string text_after_bracket_hint(const Mistake& m) {
   const std::string host = std::string(m.before) + ']';
-  const std::string with_colon = write_hint(host + ':' + std::string(m.after));
+  std::string with_colon = write_hint(host + ':' + std::string(m.after));
   const bool doubled = m.text.substr(0, 2) == "[[" && m.after.substr(0, 1) == "]";
   if (!with_colon.empty() || !doubled) return with_colon;
   return write_hint(host.substr(1) + std::string(m.after.substr(1)));
@@ -145,7 +145,7 @@ std::string ipv4_form_hint(const Mistake& m) {
   const std::optional<Ipv4Address> octal = read_numbers(host, true);
   const std::optional<Ipv4Address> decimal = read_numbers(host, false);
   const std::optional<Ipv4Address>& likely = decimal ? decimal : octal;
-  const std::string hint = likely ? write_hint(ipv4_text(*likely) + tail) : std::string();
+  std::string hint = likely ? write_hint(ipv4_text(*likely) + tail) : std::string();
   if (hint.empty()) return "write four decimal numbers from 0 to 255";
   if (!octal || *octal == *likely) return hint;
   return hint + ", or " + quoted(ipv4_text(*octal) + tail) + " if a leading zero means octal";

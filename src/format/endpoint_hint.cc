@@ -80,7 +80,7 @@ std::string non_ascii_hint(const Mistake& m) {
   const std::string_view host = m.text.substr(0, colon);
   std::string ascii = in_ascii(host);
   if (colon < m.text.size()) ascii += ':' + in_ascii(m.text.substr(colon + 1));
-  const std::string hint = write_hint(ascii);
+  std::string hint = write_hint(ascii);
   if (!hint.empty()) return hint;
   if (is_ascii(host)) return "write the port in ASCII digits";
   return "write the name as its A-label, which begins with `xn--`";
@@ -136,7 +136,7 @@ std::string_view trimmed(std::string_view text) noexcept {
 
 /// Up to three endpoints are written out; a single one between separators is what was meant.
 std::string list_hint(const Mistake& m) {
-  const std::string general = "write each endpoint as an entry of its own";
+  std::string general = "write each endpoint as an entry of its own";
   if (m.text.size() > format::kMaxQuotedBytes) return general;
   std::string quotes;
   std::string_view last;

@@ -66,8 +66,9 @@ std::string_view brackets_wrong(std::string_view text, std::size_t offset) {
 std::string label_message(std::string_view part) {
   if (part.empty()) return "an empty label in a host name";
   if (part.front() == '-') return with_part("a label that begins with a hyphen", part);
-  if (part.size() > 1 && part.back() == '-')
+  if (part.size() > 1 && part.back() == '-') {
     return with_part("a label that ends with a hyphen", part);
+  }
   return with_part("a character that no host name may hold", part);
 }
 

@@ -191,7 +191,7 @@ class BrokenScan {
   // Whether `word`, which holds a secret name, is another name, such as apiKeyId, or a value.
   bool is_harmless(Span word) const noexcept {
     if (!is_string(word)) return false;
-    return skip_name_and_colon(text_, word.begin - 1) != kNoMatch || is_value(word);
+    return is_member(text_, word.begin - 1) || is_value(word);
   }
 
   void mask_from(std::size_t begin) {

@@ -1,0 +1,175 @@
+// Files of tests/data -> cases; options text -> Options; reports -> text.
+#include "engine/cases.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <stdexcept>
+
+#include "admit/create_service.h"
+#include "report/json_renderer.h"
+#include "report/text_renderer.h"
+#include "text/mask.h"
+
+namespace admit::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string read_if_there(const fs::path& path) {
+  return fs::exists(path) ? read_bytes(path) : std::string();
+}
+
+std::size_t parse_number(const std::string& text) {
+  std::size_t number = 0;
+  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || stop != text.data() + text.size()) {
+    throw std::runtime_error("no number: " + text);
+  }
+  return number;
+}
+
+bool parse_flag(const std::string& text) {
+  if (text != "true" && text != "false") throw std::runtime_error("no flag: " + text);
+  return text == "true";
+}
+
+Severity parse_level(const std::string& text) {
+  const auto severity = parse_severity(text);
+  if (!severity) throw std::runtime_error("no severity: " + text);
+  return *severity;
+}
+
+UnknownMembers parse_unknown_members(const std::string& text) {
+  if (text == "ignore") return UnknownMembers::ignore;
+  if (text == "warn") return UnknownMembers::warn;
+  if (text == "deny") return UnknownMembers::deny;
+  throw std::runtime_error("no choice for unknown members: " + text);
+}
+
+SeverityOverride parse_override(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos) throw std::runtime_error("no CODE=LEVEL: " + text);
+  return {text.substr(0, equals), parse_level(text.substr(equals + 1))};
+}
+
+std::size_t* find_limit(Limits& limits, const std::string& name) {
+  if (name == "max_body_bytes") return &limits.max_body_bytes;
+  if (name == "max_depth") return &limits.max_depth;
+  if (name == "max_violations") return &limits.max_violations;
+  if (name == "max_array_items") return &limits.max_array_items;
+  if (name == "max_schema_depth") return &limits.max_schema_depth;
+  return nullptr;
+}
+
+void set_option(Options& options, const std::string& name, const std::string& value) {
+  if (std::size_t* limit = find_limit(options.limits, name)) {
+    *limit = parse_number(value);
+  } else if (name == "revision") {
+    options.revision = value;
+  } else if (name == "strict") {
+    options.strict = parse_flag(value);
+  } else if (name == "severity") {
+    options.severities.push_back(parse_override(value));
+  } else if (name == "report_from") {
+    options.report_from = parse_level(value);
+  } else if (name == "unknown_members") {
+    options.unknown_members = parse_unknown_members(value);
+  } else if (name == "null_is_absent") {
+    options.null_is_absent = parse_flag(value);
+  } else if (name == "secret_member") {
+    options.secret_members.push_back(value);
+  } else {
+    throw std::runtime_error("unknown option: " + name);
+  }
+}
+
+Case load_case(const fs::path& path) {
+  const auto beside = [&](const char* ending) { return fs::path(path).replace_extension(ending); };
+  return {path, path.filename().string(), read_bytes(path), read_if_there(beside(".options")),
+          read_if_there(beside(".schema.json"))};
+}
+
+std::string describe(const Violation& violation) {
+  std::string line(to_string(violation.severity));
+  line += ' ' + violation.code + ' ' + violation.pointer;
+  const ParamValue* param = violation.param("member");
+  const auto* member = param == nullptr ? nullptr : std::get_if<std::string>(param);
+  if (member != nullptr && !violation.pointer.ends_with('/' + *member)) line += " - " + *member;
+  return line;
+}
+
+}  // namespace
+
+std::string read_bytes(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw std::runtime_error("cannot read " + path.string());
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+std::vector<Case> load_cases(const std::string& folder) {
+  std::vector<Case> cases;
+  for (const auto& entry : fs::directory_iterator(fs::path(ADMIT_TEST_DATA) / folder)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.ends_with(".json") || name.ends_with(".schema.json")) continue;
+    cases.push_back(load_case(entry.path()));
+  }
+  std::ranges::sort(cases, {}, &Case::name);
+  return cases;
+}
+
+std::vector<Case> load_all_cases() {
+  std::vector<Case> cases = load_cases("ok");
+  std::ranges::move(load_cases("err"), std::back_inserter(cases));
+  return cases;
+}
+
+Options parse_options(std::string_view text) {
+  Options options;
+  std::istringstream words{std::string(text)};
+  for (std::string word; words >> word;) {
+    const std::size_t equals = word.find('=');
+    if (equals == std::string::npos) throw std::runtime_error("no name=value: " + word);
+    set_option(options, word.substr(0, equals), word.substr(equals + 1));
+  }
+  return options;
+}
+
+Engine build_engine(Options options, std::string_view schema) {
+  auto built = schema.empty() ? create_service_engine(std::move(options))
+                              : Engine::build(schema, RuleSet(), std::move(options));
+  if (!built) throw std::runtime_error(built.error().code + ": " + built.error().message);
+  return std::move(built).value();
+}
+
+Engine build_engine(const Case& request) {
+  return build_engine(parse_options(request.options), request.schema);
+}
+
+std::vector<std::string> list_violations(const Report& report) {
+  std::vector<std::string> lines;
+  for (const Violation& violation : report.violations()) lines.push_back(describe(violation));
+  return lines;
+}
+
+std::string text_report(const Engine& engine, std::string_view body, const Report& report,
+                        const std::string& file) {
+  const text::SecretNames names(engine.options().secret_members);
+  return report::render_text({.file = file, .report = report}, body,
+                             text::find_secrets(body, names), {.colour = false});
+}
+
+std::string json_report(const Engine& engine, const Report& report, const std::string& file) {
+  report::Run run{.revision = engine.options().revision};
+  run.summary.add(report);
+  run.documents.push_back({.file = file, .report = report});
+  return report::render_json(run, ADMIT_VERSION);
+}
+
+std::string whole_report(const Engine& engine, std::string_view body, const Report& report) {
+  return text_report(engine, body, report, "a.json") + json_report(engine, report, "a.json");
+}
+
+}  // namespace admit::test
