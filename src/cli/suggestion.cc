@@ -8,7 +8,7 @@ namespace admit::cli {
 
 std::string suggestion(std::string_view word, std::span<const std::string_view> known) {
   const auto nearest = text::closest(word, known);
-  return nearest ? "did you mean `" + std::string(*nearest) + '`' : std::string();
+  return nearest ? "did you mean `" + std::string(*nearest) + "`?" : std::string();
 }
 
 }  // namespace admit::cli

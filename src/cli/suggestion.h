@@ -1,4 +1,4 @@
-// suggestion: a mistyped word -> "did you mean `...`".
+// suggestion: a mistyped word -> "did you mean `...`?".
 #pragma once
 
 #include <span>

@@ -25,9 +25,8 @@ class Judge {
   Judge(const Value& request, Reading reading) : request_(request), reading_(reading) {}
 
   std::set<Expected> judge() {
-    check_shape(request_, reading_.newer, [this](ShapeFault fault, const std::string& at) {
-      faults_[at] = fault;
-    });
+    check_shape(request_, reading_.newer,
+                [this](ShapeFault fault, const std::string& at) { faults_[at] = fault; });
     if (!faults_.contains("")) judge_request();
     add_shape_faults();
     return expected_;
@@ -58,7 +57,8 @@ class Judge {
   // The same for a string, which must not be empty to be present.
   std::string text(const Value& object, const std::string& at, const char* name) {
     const Value* value = find(object, at, name);
-    return value == nullptr ? "" : value->GetString();
+    if (value == nullptr) return "";
+    return {value->GetString(), value->GetStringLength()};
   }
 
   // "Missing member: the object. Empty value or null: the value", and then only that is said.
@@ -222,8 +222,8 @@ class Judge {
           !is_function_name(name)) {
         warn("name.function-name", at + "/name");
       }
-      const Value* qualifier = find(service, at, "qualifier");
-      if (qualifier != nullptr && !is_qualifier(qualifier->GetString())) {
+      const bool has_qualifier = find(service, at, "qualifier") != nullptr;
+      if (has_qualifier && !is_qualifier(text(service, at, "qualifier"))) {
         warn("qualifier.function-qualifier", at + "/qualifier");
       }
     }

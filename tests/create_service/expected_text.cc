@@ -63,7 +63,9 @@ bool has_ip(const std::string& endpoint) {
   return endpoint[0] == '[' || only(endpoint.substr(0, host_end(endpoint)), kDigits + '.');
 }
 
-bool has_port(const std::string& endpoint) { return host_end(endpoint) < endpoint.size(); }
+bool has_port(const std::string& endpoint) {
+  return host_end(endpoint) < endpoint.size();
+}
 
 std::string plain_endpoint(const std::string& endpoint) {
   std::string host = endpoint.substr(0, host_end(endpoint));

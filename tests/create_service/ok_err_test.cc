@@ -100,7 +100,8 @@ TEST_CASE("every code has a case that raises it") {
     CHECK_MESSAGE(!report.violations().empty(), request.name << " raises nothing");
     for (const Violation& violation : report.violations()) raised.insert(violation.code);
   }
-  for (const CodeRow& row : code_rows()) CHECK_MESSAGE(raised.contains(std::string(row.id)), row.id);
+  for (const CodeRow& row : code_rows())
+    CHECK_MESSAGE(raised.contains(std::string(row.id)), row.id);
 }
 
 TEST_CASE("every code has a page, and every page a code") {

@@ -106,8 +106,8 @@ TEST_CASE("the passing example of a page is accepted without its code") {
 }
 
 std::string severity_line(const CodeRow& row) {
-  return "Severity: " + std::string(to_string(row.severity)) + " | Since: " +
-         std::string(row.since) + " | Provenance: " + std::string(row.provenance);
+  return "Severity: " + std::string(to_string(row.severity)) +
+         " | Since: " + std::string(row.since) + " | Provenance: " + std::string(row.provenance);
 }
 
 TEST_CASE("a page says of its code what codes.def says") {

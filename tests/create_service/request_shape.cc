@@ -52,8 +52,7 @@ const std::map<std::string, Fields> kObjects = {
       {"serviceId", "string"},
       {"serviceName", "string"},
       {"endpointType", "string"}}},
-    {"Bedrock",
-     {{"awsRegion", "string"}, {"awsAccessKey", "string"}, {"awsSecretKey", "string"}}},
+    {"Bedrock", {{"awsRegion", "string"}, {"awsAccessKey", "string"}, {"awsSecretKey", "string"}}},
     {"Vertex",
      {{"vertexAuthKey", "string"},
       {"vertexRegion", "string"},
@@ -76,8 +75,8 @@ const std::map<std::string, Fields> kObjects = {
     {"Custom", {{"apiKeyGenerateMode", "string"}, {"apiKey", "string"}}},
 };
 
-const std::set<std::string> kSourceTypes = {"MSE_NACOS", "K8S", "VIP", "DNS",
-                                            "FC3",       "SAE_K8S_SERVICE"};
+const std::set<std::string> kSourceTypes = {"MSE_NACOS", "K8S", "VIP",
+                                            "DNS",       "FC3", "SAE_K8S_SERVICE"};
 const std::set<std::string> kLaterSourceTypes = {"AI", "AGENT"};
 
 struct Walk {

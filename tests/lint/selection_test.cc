@@ -29,7 +29,8 @@ TEST_CASE("a request has one of its members at the root, or does not parse") {
       {"", true},
       {"{", true},
       {"// comment\n{}", true},
-      {R"({"a":1,"a":2})", true},
+      {R"({"a":1,"a":2})", false},
+      {R"({"sourceType":"K8S","sourceType":"K8S"})", true},
       {"\xff", true},
   };
   for (const Row& row : rows) {

@@ -11,7 +11,7 @@
 
 namespace {
 
-using namespace admit::tests;
+using namespace admit::test;
 using namespace std::string_view_literals;
 using admit::text::find_secrets;
 using admit::text::SecretNames;

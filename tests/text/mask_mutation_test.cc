@@ -15,7 +15,7 @@
 
 namespace {
 
-using namespace admit::tests;
+using namespace admit::test;
 using admit::text::find_secrets;
 using admit::text::SecretNames;
 

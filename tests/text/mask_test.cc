@@ -13,7 +13,7 @@ namespace {
 
 using namespace admit::text;
 using namespace std::string_view_literals;
-using admit::tests::masked;
+using admit::test::masked;
 
 TEST_CASE("names match whatever their case and joiners, built-in ones at the end of a name too") {
   const SecretNames names({"Session-Token", "", "_-", "gr\xC3\xBC\xC3\x9F"});

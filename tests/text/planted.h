@@ -9,7 +9,7 @@
 
 #include "text/mask.h"
 
-namespace admit::tests {
+namespace admit::test {
 
 /// A secret of `size` characters. `alphabet` may hold raw JSON escapes as multi-byte items.
 inline std::string make_secret(std::mt19937& random, std::size_t size,
@@ -62,4 +62,4 @@ inline std::string plant(std::string_view text, std::string_view secret) {
   return out;
 }
 
-}  // namespace admit::tests
+}  // namespace admit::test

@@ -1,0 +1,89 @@
+// Report -> codes, places and severities, beside those that are expected.
+#include "create_service/comparison.h"
+
+#include <doctest/doctest.h>
+#include <rapidjson/document.h>
+
+#include <algorithm>
+#include <set>
+
+namespace admit::test {
+namespace {
+
+constexpr std::size_t kMostShown = 5;
+
+std::set<Expected> codes_of(const Report& report) {
+  std::set<Expected> codes;
+  for (const Violation& violation : report.violations()) {
+    const ParamValue* param = violation.param("member");
+    const auto* member = param == nullptr ? nullptr : std::get_if<std::string>(param);
+    const bool is_missing = member != nullptr && !violation.pointer.ends_with('/' + *member);
+    codes.insert(
+        {violation.code, violation.pointer, is_missing ? *member : "", violation.severity});
+  }
+  return codes;
+}
+
+std::string listed(const std::set<Expected>& codes) {
+  std::string lines;
+  for (const Expected& code : codes) {
+    lines += "\n    " + std::string(to_string(code.severity)) + ' ' + code.code + ' ' +
+             code.pointer + (code.member.empty() ? "" : " - " + code.member);
+  }
+  return lines.empty() ? "\n    nothing" : lines;
+}
+
+}  // namespace
+
+Comparison::Comparison(Reading reading)
+    : reading_(reading),
+      engine_(build_engine(
+          {.revision = reading.newer ? "2026-08-21" : "2026-02-05", .strict = reading.strict})) {}
+
+Comparison::~Comparison() {
+  if (complaints_ > kMostShown) FAIL_CHECK(complaints_ << " requests differ in all");
+}
+
+void Comparison::compare(const std::string& body) {
+  rapidjson::Document request;
+  request.Parse(body.data(), body.size());
+  REQUIRE(!request.HasParseError());
+  const std::set<Expected> expected = expected_codes(request, reading_);
+  const Report report = engine_.check(body, scratch_);
+  const std::set<Expected> found = codes_of(report);
+  const bool is_refused = std::ranges::any_of(
+      expected, [](const Expected& code) { return code.severity == Severity::error; });
+  const Verdict verdict = is_refused ? Verdict::reject : Verdict::accept;
+  const bool is_same = found == expected && report.verdict() == verdict &&
+                       report.violations().size() == expected.size();
+  if (!is_same && ++complaints_ <= kMostShown) {
+    FAIL_CHECK(body << (reading_.newer ? " newer" : " older") << "\n  the engine says"
+                    << listed(found) << "\n  the rules say" << listed(expected));
+  }
+  ++compared_;
+}
+
+const std::vector<std::string> kSourceTypes = {
+    "",         "null",       R"("")",         R"("XYZ")", "7",
+    R"("K8S")", R"("VIP")",   R"("DNS")",      R"("FC3")", R"("SAE_K8S_SERVICE")",
+    R"("AI")",  R"("AGENT")", R"("MSE_NACOS")"};
+
+std::size_t compare_services(const std::vector<std::string>& source_types,
+                             const std::vector<Tried>& members, bool strict) {
+  std::size_t compared = 0;
+  for (const bool newer : {true, false}) {
+    Comparison comparison({newer, strict});
+    for_every_object(members, [&](const std::string& service) {
+      for (const std::string& source_type : source_types) {
+        const std::string stated =
+            source_type.empty() ? "" : R"("sourceType":)" + source_type + ',';
+        comparison.compare(R"({"gatewayId":"gw-cq7l5s5lhtgi6qasrdc0",)" + stated +
+                           R"("serviceConfigs":[)" + service + "]}");
+      }
+    });
+    compared += comparison.compared();
+  }
+  return compared;
+}
+
+}  // namespace admit::test

@@ -1,0 +1,168 @@
+// Schema text -> Plan: what is built, and every BuildError with its place.
+#include "schema/build_plan.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+#include "admit/create_service.h"
+
+namespace admit::schema {
+namespace {
+
+Result<Plan, BuildError> build(std::string_view text, PlanOptions options = {}) {
+  return build_plan(text, options);
+}
+
+TEST_CASE("a schema becomes flat nodes with the author's locations") {
+  const auto plan = build(R"({
+    "type": ["object", "null"],
+    "properties": {"b": {"$ref": "#/definitions/n"}, "a": {"enum": [1, "x", null]}},
+    "additionalProperties": false,
+    "required": ["b", "a"],
+    "definitions": {"n": {"type": "integer", "minimum": -9223372036854775808, "maximum": 1.5}}
+  })");
+  REQUIRE(plan);
+  const PlanNode& root = plan.value().node(0);
+  CHECK(root.location == "#");
+  CHECK(root.types.allows(Type::object));
+  CHECK(root.types.allows(Type::null));
+  CHECK_FALSE(root.types.allows(Type::string));
+  CHECK(root.required == std::vector<std::string>{"b", "a"});
+  REQUIRE(root.properties.size() == 2);
+  CHECK(root.properties[0].name == "a");
+  const PlanNode& number = plan.value().node(root.find_property("b"));
+  CHECK(number.location == "#/definitions/n");
+  CHECK(number.minimum->GetInt64() == INT64_MIN);
+  CHECK(number.maximum->GetDouble() == 1.5);
+  CHECK(plan.value().node(root.find_property("a")).enumeration.size() == 3);
+  CHECK(plan.value().node(root.additional_properties).never);
+  CHECK(root.find_property("none") == kNoNode);
+}
+
+TEST_CASE("a recursive schema is a cycle of nodes") {
+  const auto plan = build(R"({"properties": {"next": {"$ref": "#"}}})");
+  REQUIRE(plan);
+  CHECK(plan.value().nodes.size() == 1);
+  CHECK(plan.value().node(0).find_property("next") == 0);
+}
+
+TEST_CASE("a revision leaves out what came later") {
+  constexpr std::string_view kSchema = R"({"properties": {
+    "kind": {"enum": ["A", "B"], "x-enum-since": {"B": "2026-08-21"}},
+    "late": {"x-since": "2026-08-21", "type": "string"}}})";
+  const auto old_plan = build(kSchema, {.revision = "2026-02-05"});
+  REQUIRE(old_plan);
+  const PlanNode& old_root = old_plan.value().node(0);
+  CHECK(old_root.find_property("late") == kNoNode);
+  CHECK(old_plan.value().node(old_root.find_property("kind")).enumeration.size() == 1);
+  const auto new_plan = build(kSchema, {.revision = "2026-08-21"});
+  REQUIRE(new_plan);
+  CHECK(new_plan.value().node(0).find_property("late") != kNoNode);
+}
+
+TEST_CASE("the shipped schemas build in every revision") {
+  for (const std::string_view revision : create_service_revisions()) {
+    CHECK(build(create_service_schema(), {.revision = revision}));
+  }
+  CHECK(build(create_service_response_schema()));
+}
+
+struct FaultRow {
+  std::string_view schema;
+  std::string_view code;
+  std::string_view pointer;
+  std::size_t column;
+  std::string_view words;  ///< in the message or the hint
+};
+
+TEST_CASE("a schema that cannot be enforced is a BuildError with its place") {
+  const FaultRow rows[] = {
+      {"{", "build.schema-syntax", "", 2, "the text ends"},
+      {"", "build.schema-syntax", "", 1, "no JSON document"},
+      {R"({"type":"object","type":"array"})", "build.schema-syntax", "", 18, "twice"},
+      {"[]", "build.keyword-value", "", 1, "a schema must be"},
+      {"3", "build.keyword-value", "", 1, "a schema must be"},
+      {R"({"typ":"object"})", "build.keyword", "/typ", 2, "did you mean `type`?"},
+      {R"({"properties":{"a":{"requird":[]}}})", "build.keyword", "/properties/a/requird", 21,
+       "did you mean `required`?"},
+      {R"({"prefixItems":[]})", "build.keyword", "/prefixItems", 2, "`prefixItems` is unknown"},
+      {R"({"pattern":"a"})", "build.keyword", "/pattern", 2, "`pattern` is not enforced"},
+      {R"({"anyOf":[{}]})", "build.keyword", "/anyOf", 2, "not enforced"},
+      {R"({"items":{"$id":"x"}})", "build.keyword", "/items/$id", 11, "outside the root"},
+      {R"({"type":"strin"})", "build.keyword-value", "/type", 9, "must be one of"},
+      {R"({"type":[]})", "build.keyword-value", "/type", 9, "must be one of"},
+      {R"({"type":["null","null"]})", "build.keyword-value", "/type", 9, "distinct"},
+      {R"({"required":["a","a"]})", "build.keyword-value", "/required", 13, "distinct"},
+      {R"({"required":"a"})", "build.keyword-value", "/required", 13, "array of distinct"},
+      {R"({"minItems":-1})", "build.keyword-value", "/minItems", 13, "non-negative"},
+      {R"({"minItems":1.5})", "build.keyword-value", "/minItems", 13, "non-negative"},
+      {R"({"minimum":"1"})", "build.keyword-value", "/minimum", 12, "must be a number"},
+      {R"({"enum":[]})", "build.keyword-value", "/enum", 9, "one item"},
+      {R"({"items":[{}]})", "build.keyword-value", "/items", 10, "must be a schema"},
+      {R"({"properties":{"a":3}})", "build.keyword-value", "/properties/a", 20, "must be"},
+      {R"({"title":3})", "build.keyword-value", "/title", 10, "must be a string"},
+      {R"({"$schema":"http://json-schema.org/draft-04/schema#"})", "build.keyword-value", "/$schema",
+       12, "draft-07"},
+      {R"({"$ref":"#"})", "build.loop", "/$ref", 9, "circle"},
+      {R"({"$ref":"#/definitions/a","definitions":{"a":{"$ref":"#/definitions/a"}}})", "build.loop",
+       "/definitions/a/$ref", 54, "circle"},
+      {R"({"$ref":"#/definitions/none"})", "build.reference", "/$ref", 9, "leads nowhere"},
+      {R"({"$ref":"other.json"})", "build.reference", "/$ref", 9, "leads nowhere"},
+      {R"({"$ref":"#/a%zz"})", "build.reference", "/$ref", 9, "leads nowhere"},
+      {R"({"$ref":3})", "build.keyword-value", "/$ref", 9, "must be a string"},
+      {R"({"properties":{"a\u0000b":{}}})", "build.keyword-value", "/properties/a\0b", 27, "NUL"},
+  };
+  for (const FaultRow& row : rows) {
+    CAPTURE(row.schema);
+    const auto plan = build(row.schema);
+    REQUIRE_FALSE(plan);
+    const BuildError& error = plan.error();
+    CHECK(error.code == row.code);
+    if (row.words != "NUL") CHECK(error.pointer == row.pointer);
+    REQUIRE(error.position);
+    CHECK(error.position->column == row.column);
+    const std::string all = error.message + " / " + error.hint;
+    CHECK_MESSAGE(all.find(row.words) != std::string::npos, all);
+  }
+}
+
+std::string nested(std::size_t levels) {
+  std::string text;
+  for (std::size_t i = 0; i < levels; ++i) text += R"({"items":)";
+  return text + "{}" + std::string(levels, '}');
+}
+
+std::string chained(std::size_t links) {
+  std::string text = R"({"properties":{"a":{"$ref":"#/definitions/0"}},"definitions":{)";
+  for (std::size_t i = 0; i < links; ++i) {
+    text += '"' + std::to_string(i) + R"(":{"items":{"$ref":"#/definitions/)" +
+            std::to_string(i + 1) + "\"}},";
+  }
+  return text + '"' + std::to_string(links) + "\":{}}}";
+}
+
+TEST_CASE("depth is bounded, however it is reached") {
+  CHECK(build(nested(64)));
+  CHECK(build(nested(65)).error().code == "build.depth");
+  CHECK(build(nested(4), {.max_depth = 3}).error().code == "build.depth");
+  CHECK(build(nested(100000)).error().code == "build.depth");
+  CHECK(build(chained(100)));
+  CHECK(build(chained(20000)).error().code == "build.depth");
+  CHECK(build(R"({"const":)" + std::string(100000, '[') + std::string(100000, ']') + "}")
+            .error()
+            .code == "build.depth");
+}
+
+TEST_CASE("every prefix of the shipped schema is a BuildError, never a crash") {
+  const std::string_view schema = create_service_schema();
+  std::size_t refused = 0;
+  for (std::size_t size = 0; size < schema.size(); size += 97) {
+    refused += build(schema.substr(0, size)) ? 0 : 1;
+  }
+  CHECK(refused > 100);
+}
+
+}  // namespace
+}  // namespace admit::schema
