@@ -10,7 +10,9 @@ namespace {
 
 using Members = std::vector<std::string>;
 
-std::string quoted(const std::string& text) { return '"' + text + '"'; }
+std::string quoted(const std::string& text) {
+  return '"' + text + '"';
+}
 
 std::string member(const std::string& name, const std::string& value) {
   return quoted(name) + ':' + value;

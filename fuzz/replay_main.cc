@@ -1,5 +1,6 @@
 // Runs a harness once over every file that the arguments name, folders included: seeds and past
 // finds as a plain test, with any compiler.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -8,7 +9,6 @@
 #include <iterator>
 #include <memory>
 #include <string>
-#include <algorithm>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 

@@ -33,8 +33,8 @@ Report explain(const EngineParts& parts, std::string_view body, input::DocumentM
   const bool readable = !outcome.error;
 
   input::DocumentView view;
-  const report::Subject subject{body,        readable ? &document.root() : nullptr, &view,
-                                parts.codes, parts.secrets,                         limits};
+  const report::Subject subject{
+      body, readable ? &document.root() : nullptr, &view, parts.codes, parts.secrets, limits};
   report::Observed observed;
   report::note_input(outcome, subject, observed);
   if (readable) {
@@ -85,8 +85,12 @@ bool Engine::accepts(std::string_view body, Scratch& scratch) const noexcept {
   return check(body, scratch).verdict() == Verdict::accept;
 }
 
-const Options& Engine::options() const noexcept { return parts_->options; }
+const Options& Engine::options() const noexcept {
+  return parts_->options;
+}
 
-std::span<const EngineCode> Engine::codes() const noexcept { return parts_->listed_codes; }
+std::span<const EngineCode> Engine::codes() const noexcept {
+  return parts_->listed_codes;
+}
 
 }  // namespace admit

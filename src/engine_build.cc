@@ -32,7 +32,9 @@ bool is_of_engine(std::string_view id) {
   return id.starts_with("input.") || id.starts_with("schema.");
 }
 
-bool is_reserved(std::string_view id) { return is_of_engine(id) || id.starts_with("build."); }
+bool is_reserved(std::string_view id) {
+  return is_of_engine(id) || id.starts_with("build.");
+}
 
 std::optional<BuildError> find_rule_fault(const RuleSet& rules) {
   for (const auto& rule : rules.rules()) {
@@ -77,7 +79,8 @@ std::vector<EngineCode> collect_codes(const RuleSet& rules) {
 std::vector<EngineCode> list_codes(const std::vector<EngineCode>& codes, const RuleSet& rules) {
   const auto is_declared = [&](const std::string& id) {
     return std::ranges::any_of(rules.rules(), [&](const auto& rule) {
-      return std::ranges::any_of(rule->codes(), [&](const CodeInfo& code) { return code.id == id; });
+      return std::ranges::any_of(rule->codes(),
+                                 [&](const CodeInfo& code) { return code.id == id; });
     });
   };
   std::vector<EngineCode> listed;
@@ -99,8 +102,8 @@ void activate_rules(EngineParts& parts, const SeverityTable& severities) {
     rules::ActiveRule active{rule.get(), {}};
     bool speaks = false;
     for (const CodeInfo& code : rule->codes()) {
-      const auto known = std::ranges::find(parts.codes, code.id,
-                                           [](const EngineCode& c) { return c.info.id; });
+      const auto known =
+          std::ranges::find(parts.codes, code.id, [](const EngineCode& c) { return c.info.id; });
       Severity severity = Severity::ignore;
       if (speaks_in(code, parts.options.revision)) {
         severity = severities.resolve(code);

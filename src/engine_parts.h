@@ -14,11 +14,11 @@ namespace admit {
 struct EngineParts {
   Options options;
   schema::Plan plan;
-  RuleSet rules;                               ///< all of them, owned
+  RuleSet rules;                                ///< all of them, owned
   std::vector<rules::ActiveRule> active_rules;  ///< those with something to report
-  std::vector<EngineCode> codes;               ///< admit's own (index: Code), then the rules'
-  std::vector<EngineCode> listed_codes;        ///< those of them that this engine can raise
-  std::vector<Severity> schema_severities;     ///< by Code, for the schema's observations
+  std::vector<EngineCode> codes;                ///< admit's own (index: Code), then the rules'
+  std::vector<EngineCode> listed_codes;         ///< those of them that this engine can raise
+  std::vector<Severity> schema_severities;      ///< by Code, for the schema's observations
   text::SecretNames secrets;
 
   [[nodiscard]] schema::EvaluateOptions evaluate_options() const noexcept {

@@ -10,7 +10,9 @@
 namespace admit {
 namespace {
 
-bool is_family(std::string_view code) { return code.ends_with(".*"); }
+bool is_family(std::string_view code) {
+  return code.ends_with(".*");
+}
 
 bool is_of_family(std::string_view id, std::string_view family) {
   return id.starts_with(family.substr(0, family.size() - 1));

@@ -27,8 +27,8 @@ enum class Strictness : std::uint8_t {
 /// One row of codes.def. The views refer to constants of the program.
 struct CodeRow {
   Code code;
-  std::string_view id;          ///< `family.name`, stable
-  Severity severity;            ///< default
+  std::string_view id;  ///< `family.name`, stable
+  Severity severity;    ///< default
   Strictness strictness;
   std::string_view since;       ///< first API revision in which it speaks, `YYYY-MM-DD`
   std::string_view provenance;  ///< D, D2, I, S or N, as explained in codes.def

@@ -28,8 +28,11 @@ enum class Expectation : std::uint8_t {
 /// A predicate over the text of a string; must be pure and never throw.
 using Format = bool (*)(std::string_view text) noexcept;
 
-/// The member that `pointer` names has one of `values`; with `negated`, a known one outside them. It
-/// fails where the member is missing, not a string, or refused by the schema.
+/// Text that may have been meant by one that does not satisfy a Format; empty where there is none.
+using Repair = std::string (*)(std::string_view text);
+
+/// The member that `pointer` names has one of `values`; with `negated`, a known one outside them.
+/// It fails where the member is missing, not a string, or refused by the schema.
 struct Condition {
   std::string pointer;
   std::vector<std::string> values;
@@ -47,6 +50,10 @@ struct Declaration {
   std::size_t max_items = 0;          ///< for max_items
   Format format = nullptr;            ///< for format
   std::string expected;               ///< for format: what is expected, in words
+  bool checks_empty = false;          ///< for format: the empty string is checked, too
+  Repair repair = nullptr;            ///< for format: what may have been meant
+  std::string example;                ///< a good value (for port: a port), for the hint
+  std::string reason;                 ///< for given: why; empty: the conditions
   std::string message;                ///< wording; empty: one is made from the declaration
   std::string hint;                   ///< wording; empty: one is made from the declaration
 };
@@ -62,8 +69,8 @@ class ConditionalRule {
   /// The values that the rule is about, for example `/serviceConfigs/*`. Default: the request.
   ConditionalRule& in(std::string scope);
 
-  /// Holds where the member at `pointer` is one of `values`. A `*` in `pointer` is bound to the item
-  /// of the scope: with scope `/items/*`, `/items/*/kind` is the kind of that very item.
+  /// Holds where the member at `pointer` is one of `values`. A `*` in `pointer` is bound to the
+  /// item of the scope: with scope `/items/*`, `/items/*/kind` is the kind of that very item.
   ConditionalRule& when(std::string pointer, std::vector<std::string> values);
 
   /// Holds where the member at `pointer` is a string that the schema accepts and none of `values`.
@@ -79,6 +86,17 @@ class ConditionalRule {
   ConditionalRule& until(std::string revision);
   ConditionalRule& title(std::string title);
   ConditionalRule& source(std::string source);
+
+  /// A good value of the member, for the hint; for expect_port, a port.
+  ConditionalRule& example(std::string value);
+  /// Why the member is required, in place of the conditions.
+  ConditionalRule& reason(std::string words);
+  /// Checks a format on the empty string, too; otherwise `require` is there to speak about it.
+  ConditionalRule& even_if_empty();
+  ConditionalRule& repair(Repair guess);
+
+  /// Wordings that replace those made from the declaration, see Finding::message. The hint of
+  /// `require` is for a member that is missing, not for one that is empty.
   ConditionalRule& message(std::string wording);
   ConditionalRule& hint(std::string wording);
 
@@ -90,8 +108,8 @@ class ConditionalRule {
   std::vector<CodeInfo> codes_;
 };
 
-/// `member` (or a path such as `config/credentials`) must be given; an array with `min_items` items.
-/// Reported at the deepest object that exists on the way to it, or at the empty value.
+/// `member` (or a path such as `config/credentials`) must be given; an array with `min_items`
+/// items. Reported at the deepest object that exists on the way to it, or at the empty value.
 ConditionalRule require(std::string member, std::size_t min_items = 0);
 
 /// `member` has no meaning here and should not be given.
@@ -107,8 +125,8 @@ ConditionalRule expect_at_most(std::string member, std::size_t max_items);
 /// Every string that `member` (often `list/*`) selects is host:port text. Its codes are endpoint.*.
 ConditionalRule expect_endpoint(std::string member);
 
-/// Every endpoint that `member` selects has a host of that sort, or a port. Text that is no endpoint
-/// is left to expect_endpoint.
+/// Every endpoint that `member` selects has a host of that sort, or a port. Text that is no
+/// endpoint is left to expect_endpoint.
 ConditionalRule expect_ip_host(std::string member);
 ConditionalRule expect_name_host(std::string member);
 ConditionalRule expect_port(std::string member);

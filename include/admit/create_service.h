@@ -9,8 +9,9 @@
 
 namespace admit {
 
-/// The revisions of the API that can be chosen by Options::revision, oldest first: "2026-02-05" (the
-/// reference page: 6 source types) and "2026-08-21" (SDK models: AI, AGENT and modelProviderId too).
+/// The revisions of the API that can be chosen by Options::revision, oldest first: "2026-02-05"
+/// (the reference page: 6 source types) and "2026-08-21" (SDK models: AI, AGENT and modelProviderId
+/// too).
 std::span<const std::string_view> create_service_revisions() noexcept;
 
 /// The JSON Schema (draft-07) of the request body. What came later than the oldest revision carries

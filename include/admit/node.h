@@ -19,8 +19,8 @@ class DocumentView;
 /// another type, is an absent Node or an empty optional.
 ///
 /// A value that the schema has already refused (wrong type, not in an enum or const) yields no
-/// content: its typed readers return nothing, though it `is_given()`. So no rule speaks a second
-/// time about a value that has been reported.
+/// content: its typed readers return nothing and it has no items or members, though it
+/// `is_given()`. So no rule speaks a second time about a value that has been reported.
 ///
 ///     for (Node service : request["serviceConfigs"].items())
 ///       if (auto name = service["name"].string()) ...
@@ -105,6 +105,8 @@ class Node::Items {
   Node parent_;
 };
 
-inline Node::Items Node::items() const noexcept { return Items(*this); }
+inline Node::Items Node::items() const noexcept {
+  return Items(*this);
+}
 
 }  // namespace admit

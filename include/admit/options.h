@@ -35,7 +35,7 @@ struct Options {
   std::string revision;  ///< API revision, `YYYY-MM-DD`; empty: the newest
   bool strict = false;   ///< raise the warnings that are marked for it to errors
   std::vector<SeverityOverride> severities;
-  Severity report_from = Severity::warning;  ///< what is milder is not looked for
+  Severity report_from = Severity::warning;       ///< what is milder is not looked for
   std::optional<UnknownMembers> unknown_members;  ///< unset: warn for CreateService, else ignore
   std::optional<bool> null_is_absent;             ///< unset: true for CreateService, else false
   std::vector<std::string> secret_members;  ///< names whose values are never quoted, beside the

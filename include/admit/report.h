@@ -53,7 +53,7 @@ struct Violation {
   Severity severity = Severity::error;
   std::string pointer;  ///< JSON Pointer of the value; of the enclosing object for a missing member
   std::optional<std::string> because;  ///< JSON Pointer of the value that made the rule apply
-  Range range;                         ///< the value, the name of a member, or the `{` that lacks one
+  Range range;  ///< the value, the name of a member, or the `{` that lacks one
   std::vector<Param> params;
   std::string hint;    ///< the smallest repair
   std::string value;   ///< the offending value, cut at 64 bytes; `***` for a secret

@@ -7,8 +7,8 @@ namespace admit::create_service {
 
 RuleSet address_rules() {
   RuleSet rules;
-  rules.add(expect_endpoint("addresses/*").in(kEachService));
-  rules.add(expect_endpoint("dnsServers/*").in(kEachService));
+  rules.add(expect_endpoint("addresses/*").in(kEachService).source(kEndpointGrammar));
+  rules.add(expect_endpoint("dnsServers/*").in(kEachService).source(kEndpointGrammar));
   rules.add(expect_at_most("addresses", 10)
                 .in(kEachService)
                 .as(Code::service_addresses_too_many)
@@ -30,7 +30,7 @@ RuleSet address_rules() {
                 .when(kSourceType, {"VIP", "DNS"})
                 .as(Code::address_port_missing)
                 .source(kExamples)
-                .hint("add the port, as in `dev.com:8080`"));
+                .example("8080"));
   rules.add(expect_ip_host("dnsServers/*")
                 .in(kEachService)
                 .as(Code::dns_server_ip_expected)
@@ -40,7 +40,7 @@ RuleSet address_rules() {
                 .in(kEachService)
                 .as(Code::dns_server_port_missing)
                 .source(kSiblingDocuments)
-                .hint("add the port; 53 is assumed"));
+                .example("53"));
   return rules;
 }
 

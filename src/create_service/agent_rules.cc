@@ -1,9 +1,12 @@
 // What agentServiceConfig needs, by provider.
+#include <algorithm>
 #include <array>
+#include <string>
 
 #include "admit/conditional_rule.h"
 #include "create_service/provenance.h"
 #include "create_service/rules.h"
+#include "text/suggest.h"
 
 namespace admit::create_service {
 namespace {
@@ -12,8 +15,14 @@ constexpr const char* kProvider = "/serviceConfigs/*/agentServiceConfig/provider
 constexpr const char* kEachCredential =
     "/serviceConfigs/*/agentServiceConfig/dashScopeConfig/appCredentials/*";
 
+constexpr std::array<std::string_view, 3> kProviders = {"qwen", "dify", "custom"};
+
 bool is_agent_provider(std::string_view text) noexcept {
-  return text == "qwen" || text == "dify" || text == "custom";
+  return std::ranges::find(kProviders, text) != kProviders.end();
+}
+
+std::string nearest_provider(std::string_view text) {
+  return std::string(text::closest(text, kProviders).value_or(""));
 }
 
 // A rule about the agents of AGENT services.
@@ -34,9 +43,11 @@ RuleSet agent_rules() {
   rules.add(for_agents(require("address")).as(Code::agent_address_required));
   rules.add(for_agents(require("provider"))
                 .as(Code::agent_provider_required)
-                .hint("add `provider`: `qwen`, `dify` or `custom`"));
+                .hint("add `provider`: `qwen`, `dify` or `custom`")
+                .example("qwen"));
   rules.add(for_agents(expect_format("provider", is_agent_provider, "`qwen`, `dify` or `custom`"))
-                .as(Code::agent_provider_unknown));
+                .as(Code::agent_provider_unknown)
+                .repair(nearest_provider));
   rules.add(for_provider("qwen", require("dashScopeConfig/appCredentials", 1))
                 .as(Code::agent_dashscope_config_required));
   for (const char* member : {"appId", "apiKey"}) {

@@ -25,9 +25,13 @@ BuildError unknown_revision(const std::string& revision) {
 
 }  // namespace
 
-std::span<const std::string_view> create_service_revisions() noexcept { return kRevisions; }
+std::span<const std::string_view> create_service_revisions() noexcept {
+  return kRevisions;
+}
 
-std::string_view create_service_schema() noexcept { return embedded::create_service_schema; }
+std::string_view create_service_schema() noexcept {
+  return embedded::create_service_schema;
+}
 
 std::string_view create_service_response_schema() noexcept {
   return embedded::create_service_response_schema;

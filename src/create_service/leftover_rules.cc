@@ -1,7 +1,9 @@
-// What was copied along and left: placeholders of the documentation, options of another source type.
+// What was copied along and left: placeholders of the documentation, options of another source
+// type.
 #include <memory>
 #include <string>
 
+#include "admit/conditional_rule.h"
 #include "create_service/provenance.h"
 #include "create_service/rules.h"
 
@@ -14,34 +16,19 @@ std::vector<CodeInfo> inferred(Code code) {
   return {info};
 }
 
-class Placeholder : public Rule {
- public:
-  Placeholder() : Rule(inferred(Code::service_placeholder)) {}
+bool is_filled_in(std::string_view id) noexcept {
+  return id.find("***") == std::string_view::npos && id.find("xxx") == std::string_view::npos;
+}
 
-  void check(Node request, Findings& out) const override {
-    check_id(request["gatewayId"], out);
-    check_id(request["resourceGroupId"], out);
-    for (const Node service : request["serviceConfigs"].items()) {
-      check_id(service["sourceId"], out);
-      check_id(service["modelProviderId"], out);
-      const Node dash_scope = service["agentServiceConfig"]["dashScopeConfig"];
-      for (const Node credential : dash_scope["appCredentials"].items()) {
-        check_id(credential["appId"], out);
-      }
-    }
-  }
-
- private:
-  void check_id(Node id, Findings& out) const {
-    const std::string_view text = id.string().value_or("");
-    const bool is_copied = text.find("***") != std::string_view::npos ||
-                           text.find("xxx") != std::string_view::npos;
-    if (!is_copied) return;
-    out.at(codes_.front().id, id)
-        .message("{place} is {value}, a placeholder from the documentation")
-        .hint("write the id of your own resource");
-  }
-};
+// An id that is copied from the documentation as it stands there.
+ConditionalRule placeholder(const char* member, const char* scope) {
+  return expect_format(member, is_filled_in, "an id of your own")
+      .in(scope)
+      .as(Code::service_placeholder)
+      .source(kInferred)
+      .message("{place} is {value}, a placeholder from the documentation")
+      .hint("write the id of your own resource");
+}
 
 class SkipVerifyUnused : public Rule {
  public:
@@ -66,7 +53,11 @@ class SkipVerifyUnused : public Rule {
 
 RuleSet leftover_rules() {
   RuleSet rules;
-  rules.add(std::make_unique<Placeholder>());
+  rules.add(placeholder("gatewayId", ""));
+  rules.add(placeholder("resourceGroupId", ""));
+  rules.add(placeholder("sourceId", kEachService));
+  rules.add(placeholder("modelProviderId", kEachService).since(kRevisionB));
+  rules.add(placeholder("dashScopeConfig/appCredentials/*/appId", kEachAgent).since(kRevisionB));
   rules.add(std::make_unique<SkipVerifyUnused>());
   return rules;
 }

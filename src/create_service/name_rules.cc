@@ -19,48 +19,65 @@ ConditionalRule for_source(const char* source_type, ConditionalRule rule) {
   return rule.in(kEachService).when(kSourceType, {source_type});
 }
 
-constexpr const char* kLabelHint =
-    "use lower-case letters, digits and inner hyphens, 63 characters at most";
+// The DNS-1123 label that `text` may have been meant to be: in lower case, other characters as
+// hyphens, none of them at the edges.
+std::string nearest_label(std::string_view text) {
+  std::string label;
+  for (const char c : text) {
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const bool plain = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
+    label.push_back(plain ? lower : '-');
+  }
+  while (label.starts_with('-')) label.erase(0, 1);
+  while (label.ends_with('-')) label.pop_back();
+  return format::is_dns1123_label(label) ? label : "";
+}
 
 void add_kubernetes_rules(RuleSet& rules) {
   const char* expected = "a DNS-1123 label (lower-case letters, digits, inner hyphens, at most 63)";
   rules.add(for_source("K8S", expect_format("namespace", format::is_dns1123_label, expected))
                 .as(Code::namespace_not_a_label)
                 .source(kKubernetes)
-                .hint(kLabelHint));
+                .repair(nearest_label));
   rules.add(for_source("K8S", expect_format("name", format::is_dns1123_label, expected))
                 .as(Code::name_not_a_label)
                 .source(kKubernetes)
-                .hint(kLabelHint));
+                .repair(nearest_label));
 }
 
 void add_nacos_rules(RuleSet& rules) {
-  rules.add(for_source("MSE_NACOS",
-                       expect_format("namespace", format::is_nacos_namespace,
-                                     "1 to 128 letters, digits, `_` and `-`"))
+  rules.add(for_source("MSE_NACOS", expect_format("namespace", format::is_nacos_namespace,
+                                                  "1 to 128 letters, digits, `_` and `-`"))
                 .as(Code::namespace_nacos_characters)
                 .source(kNacos));
-  rules.add(for_source("MSE_NACOS",
-                       expect_format("groupName", format::is_nacos_group,
-                                     "1 to 128 letters, digits, `_`, `.`, `:` and `-`"))
-                .as(Code::group_name_nacos_characters)
-                .source(kNacos));
-  rules.add(for_source("MSE_NACOS",
-                       expect_format("name", format::is_nacos_service_name,
-                                     "at most 512 characters, no leading `@`, no `@@`, no white space"))
-                .as(Code::name_nacos_characters)
-                .source(kNacos));
+  rules.add(
+      for_source("MSE_NACOS", expect_format("groupName", format::is_nacos_group,
+                                            "1 to 128 letters, digits, `_`, `.`, `:` and `-`"))
+          .as(Code::group_name_nacos_characters)
+          .source(kNacos));
+  rules.add(
+      for_source("MSE_NACOS",
+                 expect_format("name", format::is_nacos_service_name,
+                               "at most 512 characters, no leading `@`, no `@@`, no white space"))
+          .as(Code::name_nacos_characters)
+          .source(kNacos));
 }
 
 void add_function_rules(RuleSet& rules) {
-  rules.add(for_source("FC3", expect_format("name", format::is_function_name,
-                                            "a letter or `_`, then up to 127 letters, digits, "
-                                            "`_` and `-`"))
-                .as(Code::name_function_name)
-                .source(kFunctionCompute));
+  const auto function_name = [] {
+    return for_source("FC3", expect_format("name", format::is_function_name,
+                                           "a letter or `_`, then up to 127 letters, digits, "
+                                           "`_` and `-`"))
+        .as(Code::name_function_name)
+        .source(kFunctionCompute);
+  };
+  // Until a name is required, nobody else speaks about an empty one.
+  rules.add(function_name().until(kRevisionB).even_if_empty());
+  rules.add(function_name().since(kRevisionB));
   rules.add(for_source("FC3", expect_format("qualifier", format::is_function_qualifier,
                                             "`LATEST`, the number of a version, or an alias"))
                 .as(Code::qualifier_function_qualifier)
+                .even_if_empty()
                 .source(kFunctionCompute));
 }
 

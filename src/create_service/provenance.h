@@ -9,6 +9,8 @@ inline constexpr const char* kSdkModels = "comments of the official SDK models o
 inline constexpr const char* kSiblingDocuments =
     "sibling documents: resource orchestration, Terraform provider, console help";
 inline constexpr const char* kExamples = "examples of the reference and of sibling documents";
+inline constexpr const char* kEndpointGrammar =
+    "host:port by RFC 952, 1035, 1123, 3986, 4291 and 9844, read strictly";
 inline constexpr const char* kKubernetes = "Kubernetes, object names: DNS-1123 label";
 inline constexpr const char* kNacos = "Nacos, default parameter checker";
 inline constexpr const char* kFunctionCompute = "Function Compute, names of functions and aliases";

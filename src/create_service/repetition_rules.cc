@@ -1,6 +1,7 @@
 // What stands twice: two services with one identity, one address twice in a service.
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "admit/endpoint.h"
@@ -25,23 +26,28 @@ class DuplicateName : public Rule {
     std::map<std::string, Node> first_of;
     for (const Node service : request["serviceConfigs"].items()) {
       const Node name = service["name"];
-      if (name.string().value_or("").empty()) continue;
-      const auto [first, added] = first_of.try_emplace(identity(service), name);
+      const auto identity = identity_of(service);
+      if (!name.is_given() || !identity) continue;
+      const auto [first, added] = first_of.try_emplace(*identity, name);
       if (added) continue;
       out.at(codes_.front().id, name)
           .related(first->second, "the first one")
-          .message("{place} is {value}: an earlier service has the same name, namespace, group and "
-                   "qualifier")
+          .message(
+              "{place} is {value}: an earlier service has the same name, namespace, group and "
+              "qualifier")
           .hint("rename one of them, or delete it");
     }
   }
 
  private:
-  // The four texts, each with its length, so that no two identities read the same.
-  static std::string identity(Node service) {
+  // The four texts, each with its length, so that no two identities read the same; nothing where
+  // one of them is of the wrong type.
+  static std::optional<std::string> identity_of(Node service) {
     std::string identity;
     for (const char* member : {"name", "namespace", "groupName", "qualifier"}) {
-      const std::string_view text = service[member].string().value_or("");
+      const Node part = service[member];
+      if (part.is_given() && !part.string()) return std::nullopt;
+      const std::string_view text = part.string().value_or("");
       identity += std::to_string(text.size()) + ":";
       identity += text;
     }

@@ -41,27 +41,29 @@ void add_name_rules(RuleSet& rules) {
         .in(kEachService)
         .when(kSourceType, std::move(source_types))
         .as(Code::service_name_recommended)
-        .message("{member} is missing in {place}: without it, nothing can refer to the service")
-        .hint("add {member}");
+        .reason("without it, nothing can refer to the service");
   };
   rules.add(recommended({"VIP", "DNS", "AI"}).raised_by_strict().source(kSiblingDocuments));
-  rules.add(
-      recommended({"K8S", "MSE_NACOS", "SAE_K8S_SERVICE", "AGENT"}).source(kInferred));
+  rules.add(recommended({"K8S", "MSE_NACOS", "SAE_K8S_SERVICE", "AGENT"}).source(kInferred));
 }
 
 void add_requirements(RuleSet& rules) {
-  rules.add(require("namespace")
-                .in(kEachService)
-                .when(kSourceType, {"K8S", "MSE_NACOS"})
-                .as(Code::service_namespace_required)
-                .source(kReference)
-                .hint("add `namespace`, such as `default` for K8S or `PUBLIC` for MSE_NACOS"));
+  const auto with_namespace = [](const char* source_type, const char* example) {
+    return require("namespace")
+        .in(kEachService)
+        .when(kSourceType, {source_type})
+        .as(Code::service_namespace_required)
+        .source(kReference)
+        .example(example);
+  };
+  rules.add(with_namespace("K8S", "default"));
+  rules.add(with_namespace("MSE_NACOS", "PUBLIC"));
   rules.add(require("groupName")
                 .in(kEachService)
                 .when(kSourceType, {"MSE_NACOS"})
                 .as(Code::service_group_name_required)
                 .source(kReference)
-                .hint("add `groupName`, such as `DEFAULT_GROUP`"));
+                .example("DEFAULT_GROUP"));
   rules.add(require("addresses", 1)
                 .in(kEachService)
                 .when(kSourceType, {"VIP", "DNS"})

@@ -5,12 +5,13 @@
 #include <cstddef>
 
 #include "format/byte_class.h"
+#include "text/utf8.h"
 
 namespace admit::format {
 namespace {
 
 constexpr std::size_t kMaxNacosBytes = 128;
-constexpr std::size_t kMaxNacosServiceBytes = 512;
+constexpr std::size_t kMaxNacosServiceCharacters = 512;
 constexpr std::size_t kMaxFunctionBytes = 128;
 constexpr std::string_view kWhiteSpace = " \t\n\v\f\r";  // \s of java.util.regex
 
@@ -39,7 +40,8 @@ bool is_nacos_group(std::string_view text) noexcept {
 }
 
 bool is_nacos_service_name(std::string_view text) noexcept {
-  return has_size(text, kMaxNacosServiceBytes) && text.front() != '@' &&
+  return !text.empty() && text::count_code_points(text) <= kMaxNacosServiceCharacters &&
+         text.front() != '@' &&
          text.find("@@") == std::string_view::npos &&
          text.find_first_of(kWhiteSpace) == std::string_view::npos;
 }

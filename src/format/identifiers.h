@@ -13,7 +13,7 @@ bool is_nacos_namespace(std::string_view text) noexcept;
 /// `[A-Za-z0-9_.:-]{1,128}`
 bool is_nacos_group(std::string_view text) noexcept;
 
-/// 1 to 512 bytes, no `@` in front, no `@@`, no ASCII white space.
+/// 1 to 512 characters, no `@` in front, no `@@`, no ASCII white space.
 bool is_nacos_service_name(std::string_view text) noexcept;
 
 // Alibaba Cloud Function Compute: names and qualifiers of functions (API reference, CreateFunction

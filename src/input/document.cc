@@ -8,7 +8,8 @@ namespace admit::input {
 namespace {
 
 rapidjson::SizeType to_size(std::size_t size) noexcept {
-  return static_cast<rapidjson::SizeType>(size);  // a body is smaller than 4 GiB, see Document::read
+  return static_cast<rapidjson::SizeType>(
+      size);  // a body is smaller than 4 GiB, see Document::read
 }
 
 // Hears the scanner and speaks to the DOM.

@@ -22,7 +22,7 @@ struct DuplicateName {
 
 /// What reading a body came to.
 struct ReadOutcome {
-  std::optional<ScanError> error;        ///< the first fault: there is no document then
+  std::optional<ScanError> error;         ///< the first fault: there is no document then
   std::vector<DuplicateName> duplicates;  ///< in source order; at most `max_duplicates`
   std::size_t duplicate_count = 0;        ///< all of them
 };

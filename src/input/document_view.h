@@ -21,6 +21,8 @@ class DocumentView {
 };
 
 /// The Value behind a Node that exists.
-inline const Value& value_of(Node node) noexcept { return *static_cast<const Value*>(node.id()); }
+inline const Value& value_of(Node node) noexcept {
+  return *static_cast<const Value*>(node.id());
+}
 
 }  // namespace admit::input

@@ -32,6 +32,8 @@ std::string fault_wording(const ScanError& error, std::string_view text, const L
   std::string wording(scan_fault_row(error.fault).wording);
   replace(wording, "{limit}", std::to_string(fault_limit(error.fault, limits)));
   replace(wording, "{found}", found_words(error, text));
+  if (error.has_opened)
+    replace(wording, "{opened}", "`" + std::string(1, text[error.opened]) + "`");
   return wording;
 }
 

@@ -87,12 +87,18 @@ class JsonScanner {
     skip_white_space();
     if (at_end()) return fail_unclosed();
     switch (token_kind(current())) {
-      case TokenKind::quote: return scan_string_value();
-      case TokenKind::digit: return scan_number();
-      case TokenKind::letter: return scan_literal();
-      case TokenKind::open_object: return open(true);
-      case TokenKind::open_array: return open(false);
-      case TokenKind::other: break;
+      case TokenKind::quote:
+        return scan_string_value();
+      case TokenKind::digit:
+        return scan_number();
+      case TokenKind::letter:
+        return scan_literal();
+      case TokenKind::open_object:
+        return open(true);
+      case TokenKind::open_array:
+        return open(false);
+      case TokenKind::other:
+        break;
     }
     return fail_value();
   }
@@ -182,10 +188,12 @@ class JsonScanner {
     if (token.error) return fail_with(*token.error);
     position_ = token.span.end;
     switch (token.kind) {
-      case NumberKind::integer: return heard(handler_.integer(token.integer, token.span));
+      case NumberKind::integer:
+        return heard(handler_.integer(token.integer, token.span));
       case NumberKind::unsigned_integer:
         return heard(handler_.unsigned_integer(token.unsigned_integer, token.span));
-      case NumberKind::real: return heard(handler_.number(token.real, token.span));
+      case NumberKind::real:
+        return heard(handler_.number(token.real, token.span));
     }
     return false;
   }
@@ -215,9 +223,7 @@ class JsonScanner {
     if (memory_.frames.empty()) return fail(fault, span);
     return fail_with({fault, span, memory_.frames.back().begin, true});
   }
-  bool fail_at(ScanFault fault) {
-    return fail_with({fault, character_at(text_, position_)});
-  }
+  bool fail_at(ScanFault fault) { return fail_with({fault, character_at(text_, position_)}); }
   bool fail(ScanFault fault, text::Span span) { return fail_with({fault, span}); }
   bool fail_with(ScanError error) {
     error_ = error;

@@ -22,9 +22,13 @@ constexpr std::array<ByteKind, 256> make_string_bytes() {
 }
 constexpr std::array<ByteKind, 256> kStringBytes = make_string_bytes();
 
-ByteKind string_byte(char c) noexcept { return kStringBytes[static_cast<unsigned char>(c)]; }
+ByteKind string_byte(char c) noexcept {
+  return kStringBytes[static_cast<unsigned char>(c)];
+}
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+bool is_digit(char c) noexcept {
+  return c >= '0' && c <= '9';
+}
 
 bool is_word_byte(char c) noexcept {
   return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
@@ -48,8 +52,12 @@ std::int32_t read_hex4(std::string_view text, std::size_t offset) noexcept {
   return value;
 }
 
-bool is_high_surrogate(std::int32_t unit) noexcept { return unit >= 0xD800 && unit <= 0xDBFF; }
-bool is_low_surrogate(std::int32_t unit) noexcept { return unit >= 0xDC00 && unit <= 0xDFFF; }
+bool is_high_surrogate(std::int32_t unit) noexcept {
+  return unit >= 0xD800 && unit <= 0xDBFF;
+}
+bool is_low_surrogate(std::int32_t unit) noexcept {
+  return unit >= 0xDC00 && unit <= 0xDFFF;
+}
 
 // One escape sequence: how long it is in the source and what it stands for.
 struct Escape {
@@ -112,7 +120,8 @@ PlainRun skip_plain(std::string_view text, std::size_t begin) noexcept {
 
 StringToken string_error(ScanFault fault, text::Span span, std::size_t opening_quote) {
   StringToken token;
-  token.error = ScanError{fault, span, opening_quote, fault == ScanFault::unterminated_string};
+  const bool is_open = fault == ScanFault::unterminated_string || fault == ScanFault::line_break;
+  token.error = ScanError{fault, span, opening_quote, is_open};
   return token;
 }
 
@@ -136,7 +145,11 @@ StringToken read_string(std::string_view text, std::size_t begin, std::string& m
       token.decoded = {escaped ? std::string_view(memory) : rest, !escaped};
       return token;
     }
-    if (text[at] != '\\') return string_error(ScanFault::control_character, {at, at + 1}, begin);
+    if (text[at] != '\\') {
+      const bool line_break = text[at] == '\n' || text[at] == '\r';
+      const auto fault = line_break ? ScanFault::line_break : ScanFault::control_character;
+      return string_error(fault, {at, at + 1}, begin);
+    }
     if (!escaped) memory.clear();
     escaped = true;
     const Escape escape = read_escape(text, at);
@@ -183,8 +196,8 @@ NumberShape read_number_shape(std::string_view text, std::size_t begin) noexcept
   const std::size_t digits = begin + (text[begin] == '-' ? 1 : 0);
   std::size_t at = skip_digits(text, digits);
   if (at == digits) {
-    shape.fault = at < text.size() && text[at] == '.' ? ScanFault::bare_fraction
-                                                      : ScanFault::bad_number;
+    shape.fault =
+        at < text.size() && text[at] == '.' ? ScanFault::bare_fraction : ScanFault::bad_number;
     return shape;
   }
   if (text[digits] == '0' && at > digits + 1) {
@@ -324,10 +337,14 @@ std::optional<ScanError> find_foreign_byte(std::string_view text, std::size_t of
 ScanError misplaced_value(std::string_view text, std::size_t offset) noexcept {
   if (auto foreign = find_foreign_byte(text, offset)) return *foreign;
   switch (text[offset]) {
-    case '\'': return fault_at(ScanFault::single_quote, text, offset);
-    case '+': return fault_at(ScanFault::leading_plus, text, offset);
-    case '.': return {ScanFault::bare_fraction, {offset, number_like_end(text, offset)}};
-    default: return fault_at(ScanFault::expected_value, text, offset);
+    case '\'':
+      return fault_at(ScanFault::single_quote, text, offset);
+    case '+':
+      return fault_at(ScanFault::leading_plus, text, offset);
+    case '.':
+      return {ScanFault::bare_fraction, {offset, number_like_end(text, offset)}};
+    default:
+      return fault_at(ScanFault::expected_value, text, offset);
   }
 }
 

@@ -32,9 +32,8 @@ std::vector<NameList::Duplicate> NameList::find_duplicates(std::size_t start) {
     }
     first = later;
   }
-  std::sort(found.begin(), found.end(), [](const Duplicate& a, const Duplicate& b) {
-    return a.later.begin < b.later.begin;
-  });
+  std::sort(found.begin(), found.end(),
+            [](const Duplicate& a, const Duplicate& b) { return a.later.begin < b.later.begin; });
   return found;
 }
 

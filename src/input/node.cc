@@ -11,7 +11,9 @@ namespace {
 
 using input::Value;
 
-const Value& as_value(const void* value) noexcept { return *static_cast<const Value*>(value); }
+const Value& as_value(const void* value) noexcept {
+  return *static_cast<const Value*>(value);
+}
 
 bool same_text(const Value& name, std::string_view text) noexcept {
   return name.GetStringLength() == text.size() &&
@@ -23,18 +25,26 @@ bool same_text(const Value& name, std::string_view text) noexcept {
 Node::Kind Node::kind() const noexcept {
   if (value_ == nullptr) return Kind::absent;
   switch (as_value(value_).GetType()) {
-    case rapidjson::kNullType: return Kind::null;
+    case rapidjson::kNullType:
+      return Kind::null;
     case rapidjson::kFalseType:
-    case rapidjson::kTrueType: return Kind::boolean;
-    case rapidjson::kNumberType: return Kind::number;
-    case rapidjson::kStringType: return Kind::string;
-    case rapidjson::kArrayType: return Kind::array;
-    case rapidjson::kObjectType: return Kind::object;
+    case rapidjson::kTrueType:
+      return Kind::boolean;
+    case rapidjson::kNumberType:
+      return Kind::number;
+    case rapidjson::kStringType:
+      return Kind::string;
+    case rapidjson::kArrayType:
+      return Kind::array;
+    case rapidjson::kObjectType:
+      return Kind::object;
   }
   return Kind::absent;
 }
 
-bool Node::is_refused() const noexcept { return view_ != nullptr && view_->is_refused(value_); }
+bool Node::is_refused() const noexcept {
+  return view_ != nullptr && view_->is_refused(value_);
+}
 
 bool Node::is_given() const noexcept {
   if (value_ == nullptr) return false;
@@ -71,7 +81,7 @@ std::optional<double> Node::number() const noexcept {
 }
 
 Node Node::operator[](std::string_view name) const noexcept {
-  if (value_ == nullptr || !as_value(value_).IsObject()) return {};
+  if (value_ == nullptr || !as_value(value_).IsObject() || is_refused()) return {};
   const Value& object = as_value(value_);
   for (auto member = object.MemberEnd(); member != object.MemberBegin();) {
     --member;
@@ -81,7 +91,7 @@ Node Node::operator[](std::string_view name) const noexcept {
 }
 
 std::size_t Node::size() const noexcept {
-  if (value_ == nullptr) return 0;
+  if (value_ == nullptr || is_refused()) return 0;
   const Value& value = as_value(value_);
   if (value.IsArray()) return value.Size();
   return value.IsObject() ? value.MemberCount() : 0;

@@ -29,8 +29,8 @@ const ScanFaultRow& scan_fault_row(ScanFault fault) noexcept;
 /// A fault and its place.
 struct ScanError {
   ScanFault fault{};
-  text::Span span;          ///< the offending bytes; empty at the end of the text
-  std::size_t opened = 0;   ///< for what was left open: offset of its bracket or quote
+  text::Span span;         ///< the offending bytes; empty at the end of the text
+  std::size_t opened = 0;  ///< for what was left open: offset of its bracket or quote
   bool has_opened = false;
 };
 

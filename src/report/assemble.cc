@@ -79,8 +79,9 @@ class Assembler {
   Located locate(Observation& seen) const {
     Located located{&seen, nullptr, {}, seen.bytes};
     if (seen.at == nullptr) {
-      located.pointer = subject_.root != nullptr ? finder_.find_name(seen.bytes.begin)
-                                                 : finder_.open_path(seen.anchor == Anchor::opening);
+      located.pointer = subject_.root != nullptr
+                            ? finder_.find_name(seen.bytes.begin)
+                            : finder_.open_path(seen.anchor == Anchor::opening);
       return located;
     }
     located.place = finder_.find(seen.at);
@@ -140,9 +141,7 @@ class Assembler {
     std::erase_if(located, [&](const Located&) { return !keep[i++]; });
   }
 
-  Range range_of(Span span) {
-    return {starts_.position(span.begin), ends_.position(span.end)};
-  }
+  Range range_of(Span span) { return {starts_.position(span.begin), ends_.position(span.end)}; }
 
   Violation describe(const Located& one) {
     Observation& seen = *one.seen;
@@ -174,8 +173,7 @@ class Assembler {
     }
     if (one.seen->first_bytes.size() > 0) {
       const char* words = subject_.root != nullptr ? "the first one" : "opened here";
-      violation.related.push_back(
-          {one.pointer, unordered_range(one.seen->first_bytes), words});
+      violation.related.push_back({one.pointer, unordered_range(one.seen->first_bytes), words});
     }
   }
 
@@ -201,8 +199,10 @@ bool is_about_container(input::ScanFault fault) {
     case ScanFault::mismatched_bracket:
     case ScanFault::expected_name:
     case ScanFault::unclosed:
-    case ScanFault::too_many_items: return true;
-    default: return false;
+    case ScanFault::too_many_items:
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -55,8 +55,7 @@ void merge(Observed& observed, const input::DocumentView* view) {
   const auto is_superfluous = [&](const Observation& one) {
     const bool is_twin = !one.suggestion.empty() && twins.contains(one.at);
     const bool is_known_null = one.code == kNull && spoken_of.contains(one.at);
-    const bool is_refused = one.from_rule && one.anchor == Anchor::value && view != nullptr &&
-                            view->is_refused(one.at);
+    const bool is_refused = one.from_rule && view != nullptr && view->is_refused(one.at);
     return is_twin || is_known_null || is_refused || one.severity == Severity::ignore;
   };
   std::erase_if(observed.seen, [&](const Observation& one) {

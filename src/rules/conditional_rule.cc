@@ -94,6 +94,26 @@ ConditionalRule& ConditionalRule::source(std::string source) {
   return *this;
 }
 
+ConditionalRule& ConditionalRule::example(std::string value) {
+  declaration_.example = std::move(value);
+  return *this;
+}
+
+ConditionalRule& ConditionalRule::reason(std::string words) {
+  declaration_.reason = std::move(words);
+  return *this;
+}
+
+ConditionalRule& ConditionalRule::even_if_empty() {
+  declaration_.checks_empty = true;
+  return *this;
+}
+
+ConditionalRule& ConditionalRule::repair(Repair guess) {
+  declaration_.repair = guess;
+  return *this;
+}
+
 ConditionalRule& ConditionalRule::message(std::string wording) {
   declaration_.message = std::move(wording);
   return *this;

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "admit/endpoint.h"
-
 namespace admit::rules {
 namespace {
 
@@ -144,120 +142,11 @@ void DeclaredRule::check_scope(const Trail& trail, Findings& out) const {
         return check_endpoint(value, out);
       case Expectation::ip_host:
       case Expectation::name_host:
+        return check_host(value, cause, out);
       case Expectation::port:
-        return check_endpoint_part(value, cause, out);
+        return check_port(value, cause, out);
     }
   });
-}
-
-Finding& DeclaredRule::describe(Finding& finding, const Cause& cause,
-                                const std::string& default_message,
-                                const std::string& default_hint) const {
-  if (cause.node.exists()) finding.because(cause.node);
-  const Declaration& declared = declaration_;
-  return finding.message(declared.message.empty() ? default_message : declared.message)
-      .hint(declared.hint.empty() ? default_hint : declared.hint);
-}
-
-void DeclaredRule::check_given(Node scope, const Cause& cause, Findings& out) const {
-  Node node = scope;
-  const auto required = [&] { return conditions_.empty() ? "" : ": required" + when_words(cause); };
-  for (const PatternToken& token : member_) {
-    if (node.kind() != Node::Kind::object) return;
-    const Node child = node[token.name];
-    if (!child.exists()) {
-      describe(out.missing(code(), node, token.name), cause,
-               "{member} is missing in {place}" + required(), "add {member}");
-      return;
-    }
-    if (!child.is_given()) {
-      const char* state = child.kind() == Node::Kind::null ? "null" : "empty";
-      describe(out.at(code(), child).param("member", token.name), cause,
-               std::string("{place} is ") + state + required(), "give {member} a value");
-      return;
-    }
-    node = child;
-  }
-  if (node.kind() != Node::Kind::array || node.size() >= declaration_.min_items) return;
-  const char* state = node.size() == 0 ? "{place} is empty" : "{place} has too few items";
-  describe(out.at(code(), node).param("member", member_.back().name), cause, state + required(),
-           "add an item to {member}");
-}
-
-void DeclaredRule::check_unused(Node value, const Cause& cause, Findings& out) const {
-  if (!value.is_given()) return;
-  Finding& finding = out.at_name(code(), value).param("member", member_.back().name);
-  describe(finding, cause, "{place} has no effect" + when_words(cause) + unless_,
-           "delete {member}");
-}
-
-void DeclaredRule::check_format(Node value, const Cause& cause, Findings& out) const {
-  const auto text = value.string();
-  if (!text || text->empty() || declaration_.format(*text)) return;
-  describe(out.at(code(), value), cause,
-           "{place} is {value}" + when_words(cause) + ": expected " + declaration_.expected, "");
-}
-
-void DeclaredRule::check_max_items(Node value, const Cause& cause, Findings& out) const {
-  if (value.kind() != Node::Kind::array || value.size() <= declaration_.max_items) return;
-  Finding& finding = out.at(code(), value)
-                         .param("maximum", std::uint64_t{declaration_.max_items})
-                         .param("found", std::uint64_t{value.size()});
-  describe(finding, cause,
-           "{place} has {found} items" + when_words(cause) + ", more than {maximum}",
-           "keep at most {maximum}");
-}
-
-void DeclaredRule::check_endpoint(Node value, Findings& out) const {
-  const auto text = value.string();
-  if (!text) return;
-  const auto parsed = parse_endpoint(*text);
-  const auto report = [&](EndpointCode fault, std::size_t offset, std::size_t length) {
-    out.at(endpoint_code_id(fault), value)
-        .within(offset, length)
-        .quoting(endpoint_message(*text, fault, offset, length),
-                 endpoint_hint(*text, fault, offset, length));
-  };
-  if (!parsed) {
-    report(parsed.error().code, parsed.error().offset, parsed.error().length);
-  } else if (const auto& notice = parsed.value().notice) {
-    report(notice->code, notice->offset, notice->length);
-  }
-}
-
-void DeclaredRule::check_endpoint_part(Node value, const Cause& cause, Findings& out) const {
-  const auto text = value.string();
-  if (!text) return;
-  const auto parsed = parse_endpoint(*text);
-  if (!parsed) return;
-  const Endpoint& endpoint = parsed.value();
-  const bool is_name = endpoint.kind == HostKind::name;
-  switch (declaration_.expectation) {
-    case Expectation::ip_host:
-      if (!is_name) return;
-      describe(out.at(code(), value), cause,
-               "{place} is {value}" + when_words(cause) + ": expected an IP address",
-               "write the IP address of the host");
-      return;
-    case Expectation::name_host:
-      if (is_name) return;
-      describe(out.at(code(), value), cause,
-               "{place} is {value}" + when_words(cause) + ": expected a domain name",
-               "write the domain name of the host");
-      return;
-    case Expectation::port:
-      if (endpoint.port) return;
-      describe(out.at(code(), value), cause,
-               "{place} is {value}" + when_words(cause) + ": a port is missing",
-               "add a port, as in `host:8080`");
-      return;
-    case Expectation::given:
-    case Expectation::unused:
-    case Expectation::format:
-    case Expectation::max_items:
-    case Expectation::endpoint:
-      return;
-  }
 }
 
 }  // namespace admit::rules

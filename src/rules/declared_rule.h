@@ -48,11 +48,19 @@ class DeclaredRule : public Rule {
   void check_format(Node value, const Cause& cause, Findings& out) const;
   void check_max_items(Node value, const Cause& cause, Findings& out) const;
   void check_endpoint(Node value, Findings& out) const;
-  void check_endpoint_part(Node value, const Cause& cause, Findings& out) const;
+  void check_host(Node value, const Cause& cause, Findings& out) const;
+  void check_port(Node value, const Cause& cause, Findings& out) const;
+  void note_unfilled(Node value, const std::string& member, const std::string& state,
+                     const std::string& hint, const Cause& cause, Findings& out) const;
 
   [[nodiscard]] const std::string& code() const noexcept { return codes_.front().id; }
-  Finding& describe(Finding& finding, const Cause& cause, const std::string& default_message,
-                    const std::string& default_hint) const;
+  // Wordings made from the declaration.
+  struct Words {
+    std::string message;
+    std::string hint;
+  };
+  Finding& describe(Finding& finding, const Cause& cause, const Words& words) const;
+  [[nodiscard]] std::string required_words(const Cause& cause) const;
 
   Declaration declaration_;
   Pattern scope_;

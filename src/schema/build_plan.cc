@@ -48,7 +48,8 @@ std::vector<NodeId> links_of(const rapidjson::Value& entry) {
       links.push_back(linked_entry(keyword.value));
     }
     if (row->role != KeywordRole::subschemas) continue;
-    for (const auto& member : keyword.value.GetObject()) links.push_back(linked_entry(member.value));
+    for (const auto& member : keyword.value.GetObject())
+      links.push_back(linked_entry(member.value));
   }
   return links;
 }
@@ -106,8 +107,7 @@ std::size_t size_of(const rapidjson::Value& entry, const char* keyword) {
 }
 
 // True where the tree holds exactly what the hoisted entry says.
-bool is_complete(const TreeNode& tree, const HoistedEntry& entry,
-                 const rapidjson::Value& hoisted) {
+bool is_complete(const TreeNode& tree, const HoistedEntry& entry, const rapidjson::Value& hoisted) {
   KeywordSet expected = entry.keywords;
   // valijson keeps both keywords in one constraint, which shows as `properties`.
   if (expected.has(Keyword::additional_properties)) expected.add(Keyword::properties);

@@ -30,7 +30,9 @@ std::strong_ordering compare_integers(Integer a, Integer b) noexcept {
   return a.negative ? b.magnitude <=> a.magnitude : a.magnitude <=> b.magnitude;
 }
 
-std::strong_ordering reverse(std::strong_ordering order) noexcept { return 0 <=> order; }
+std::strong_ordering reverse(std::strong_ordering order) noexcept {
+  return 0 <=> order;
+}
 
 // An integer against a finite double, without rounding either.
 std::strong_ordering compare_integer_with(Integer integer, double number) noexcept {

@@ -99,7 +99,7 @@ class Evaluator {
     if (seen == nullptr) return;
     describe_stranger(*seen, task);
     seen->schema = plan_.node(task.parent).location + "/additionalProperties";
-    seen->wording = "{place} is not allowed: the schema has no member `{member}` here";
+    seen->wording = "{place} is not allowed: the schema has no member {member} here";
   }
 
   void check_unknown(const Task& task) {
@@ -107,7 +107,8 @@ class Evaluator {
     if (seen == nullptr) return;
     describe_stranger(*seen, task);
     seen->schema = plan_.node(task.parent).location + "/properties";
-    seen->wording = "{place} is unknown: the API has no member `{member}` here and would ignore it";
+    seen->wording =
+        "{place} is unknown: the schema has no member {member} here, and it would be ignored";
   }
 
   void describe_stranger(Observation& seen, const Task& task) const {
@@ -133,7 +134,8 @@ class Evaluator {
     seen->schema = node.location + "/type";
     seen->params.push_back({{"expected", node.types.names()}, false});
     seen->params.push_back({{"found", std::string(name_of(type))}, false});
-    seen->wording = "{place} must be " + with_article(node.types) + ", not " + with_article(type);
+    seen->wording =
+        "{place} must be " + with_article(node.types) + ", not " + found_words(node.types, type);
     seen->hint = retype_hint(node.types, value);
   }
 
@@ -145,7 +147,6 @@ class Evaluator {
     for (const Value* one : node.enumeration) allowed.push_back(input::to_words(*one));
     const std::vector<std::string_view> words(allowed.begin(), allowed.end());
     seen->schema = node.location + "/enum";
-    seen->hint = "write one of {allowed}";
     if (value.IsString()) {
       if (const auto nearest = text::closest(text_of(value), words)) {
         seen->params.push_back({{"suggestion", std::string(*nearest)}, true});
@@ -200,7 +201,7 @@ class Evaluator {
     seen->schema = node.location + "/minItems";
     seen->params.push_back({{"minimum", node.min_items}, false});
     seen->params.push_back({{"found", std::uint64_t{value.Size()}}, false});
-    seen->wording = "{place} has too few items: {found}, at least {minimum}";
+    seen->wording = "{place} has {found} items, fewer than {minimum}";
     seen->hint = "add items";
   }
 

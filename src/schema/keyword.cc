@@ -71,7 +71,8 @@ struct ShapeRow {
 
 constexpr std::array kShapes = {
     ShapeRow{KeywordShape::any, [](const Value&) { return true; }, ""},
-    ShapeRow{KeywordShape::flag, [](const Value& v) { return v.IsBool(); }, "must be true or false"},
+    ShapeRow{KeywordShape::flag, [](const Value& v) { return v.IsBool(); },
+             "must be true or false"},
     ShapeRow{KeywordShape::text, [](const Value& v) { return v.IsString(); }, "must be a string"},
     ShapeRow{KeywordShape::number, [](const Value& v) { return v.IsNumber(); }, "must be a number"},
     ShapeRow{KeywordShape::count, is_count, "must be a non-negative integer"},
@@ -89,13 +90,16 @@ constexpr std::array kShapes = {
              "must be a schema: an object, true or false"},
     ShapeRow{KeywordShape::schema_map, [](const Value& v) { return v.IsObject(); },
              "must be an object of schemas"},
-    ShapeRow{KeywordShape::draft, is_draft_07,
-             "must be \"http://json-schema.org/draft-07/schema#\", the one draft that is supported"},
+    ShapeRow{
+        KeywordShape::draft, is_draft_07,
+        "must be \"http://json-schema.org/draft-07/schema#\", the one draft that is supported"},
 };
 
 }  // namespace
 
-std::span<const KeywordRow> keyword_rows() noexcept { return kRows; }
+std::span<const KeywordRow> keyword_rows() noexcept {
+  return kRows;
+}
 
 const KeywordRow& keyword_row(Keyword keyword) noexcept {
   return kRows[static_cast<std::size_t>(keyword)];

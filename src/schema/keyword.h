@@ -32,7 +32,7 @@ enum class KeywordShape : std::uint8_t {
   flag,
   text,
   number,
-  count,        ///< a non-negative integer
+  count,  ///< a non-negative integer
   list,
   filled_list,  ///< an array with one item at least
   names,        ///< an array of distinct strings

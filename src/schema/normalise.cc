@@ -41,8 +41,9 @@ class Normaliser {
   // The number of the entry that `schema` becomes, following references. 0 after a fault.
   NodeId hoist(const Value& schema, std::string location, std::size_t depth) {
     if (depth > options_.max_depth) {
-      fail("build.depth", "the schema is nested more than " + std::to_string(options_.max_depth) +
-                              " deep", "move inner schemas to `definitions`", schema);
+      fail("build.depth",
+           "the schema is nested more than " + std::to_string(options_.max_depth) + " deep",
+           "move inner schemas to `definitions`", schema);
       return 0;
     }
     const Value* target = follow(schema, location);
@@ -58,7 +59,8 @@ class Normaliser {
     std::unordered_set<const Value*> seen;
     for (;;) {
       if (!target->IsObject() && !target->IsBool()) {
-        return fail("build.keyword-value", "a schema must be an object, true or false", "", *target);
+        return fail("build.keyword-value", "a schema must be an object, true or false", "",
+                    *target);
       }
       const Value* reference = target->IsObject() ? find_member(*target, "$ref") : nullptr;
       if (reference == nullptr) return target;
@@ -111,13 +113,20 @@ class Normaliser {
                        JsonValue& object) {
     JsonValue rewritten;
     switch (row.role) {
-      case KeywordRole::assertion: rewritten = rewrite_assertion(n, row.keyword, value); break;
-      case KeywordRole::subschema: rewritten = rewrite_subschema(n, row, value); break;
-      case KeywordRole::subschemas: rewritten = rewrite_subschemas(n, row, value); break;
+      case KeywordRole::assertion:
+        rewritten = rewrite_assertion(n, row.keyword, value);
+        break;
+      case KeywordRole::subschema:
+        rewritten = rewrite_subschema(n, row, value);
+        break;
+      case KeywordRole::subschemas:
+        rewritten = rewrite_subschemas(n, row, value);
+        break;
       case KeywordRole::reference:
       case KeywordRole::annotation:
       case KeywordRole::root_only:
-      case KeywordRole::not_enforced: return;
+      case KeywordRole::not_enforced:
+        return;
     }
     entries_[n].keywords.add(row.keyword);
     object.AddMember(copy(row.name), rewritten, allocator());
@@ -144,7 +153,8 @@ class Normaliser {
       if (fault_ || is_later(member.value, options_.revision)) continue;
       const std::string_view name = text_of(member.name);
       if (name.find('\0') != std::string_view::npos) {
-        fail("build.keyword-value", "the name of a property holds a NUL character", "", member.value);
+        fail("build.keyword-value", "the name of a property holds a NUL character", "",
+             member.value);
         break;
       }
       std::string location = entries_[n].location;
@@ -233,8 +243,7 @@ std::vector<const Value*> enum_values(const Value& schema, std::string_view revi
   const Value* since = find_member(schema, "x-enum-since");
   for (const Value& value : find_member(schema, "enum")->GetArray()) {
     const bool dated = since != nullptr && since->IsObject() && value.IsString();
-    const bool later =
-        dated && !revision.empty() && text_member(*since, text_of(value)) > revision;
+    const bool later = dated && !revision.empty() && text_member(*since, text_of(value)) > revision;
     if (!later) values.push_back(&value);
   }
   return values;

@@ -11,7 +11,9 @@ namespace {
 constexpr std::size_t kMaxSchemaBytes = std::size_t{64} << 20;
 constexpr std::size_t kMaxSchemaItems = std::size_t{1} << 20;
 
-bool no_secret(std::string_view) { return false; }
+bool no_secret(std::string_view) {
+  return false;
+}
 
 }  // namespace
 
@@ -37,8 +39,8 @@ std::optional<BuildError> SchemaSource::read(std::size_t max_depth) {
 std::optional<BuildError> SchemaSource::duplicate_fault(const input::DuplicateName& name) const {
   BuildError fault;
   fault.code = "build.schema-syntax";
-  fault.message = "the schema has the member " + std::string(name.later.of(text_)) +
-                  " twice in one object";
+  fault.message =
+      "the schema has the member " + std::string(name.later.of(text_)) + " twice in one object";
   fault.hint = "delete one of them";
   fault.position = text::LineIndex(text_).position(name.later.begin);
   return fault;

@@ -31,6 +31,11 @@ std::string with_article(TypeSet types) {
   return joined;
 }
 
+std::string found_words(TypeSet expected, Type found) {
+  const bool fraction = found == Type::number && expected.has(Type::integer);
+  return fraction ? "a number with a fraction" : with_article(found);
+}
+
 std::string retype_hint(TypeSet expected, const input::Value& found) {
   const bool scalar = found.IsNumber() || found.IsBool();
   if (expected.has(Type::string) && scalar) return "put the value in double quotes";

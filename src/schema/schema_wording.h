@@ -13,6 +13,9 @@ namespace admit::schema {
 std::string with_article(Type type);
 std::string with_article(TypeSet types);
 
+/// What was found instead of `expected`: "a string", or "a number with a fraction".
+std::string found_words(TypeSet expected, Type found);
+
 /// The smallest repair of a value of the wrong type; empty where there is no obvious one.
 std::string retype_hint(TypeSet expected, const input::Value& found);
 

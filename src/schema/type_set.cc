@@ -14,13 +14,19 @@ std::optional<Type> find_type(std::string_view name) noexcept {
 
 Type type_of(const input::Value& value) noexcept {
   switch (value.GetType()) {
-    case rapidjson::kNullType: return Type::null;
+    case rapidjson::kNullType:
+      return Type::null;
     case rapidjson::kFalseType:
-    case rapidjson::kTrueType: return Type::boolean;
-    case rapidjson::kStringType: return Type::string;
-    case rapidjson::kArrayType: return Type::array;
-    case rapidjson::kObjectType: return Type::object;
-    case rapidjson::kNumberType: break;
+    case rapidjson::kTrueType:
+      return Type::boolean;
+    case rapidjson::kStringType:
+      return Type::string;
+    case rapidjson::kArrayType:
+      return Type::array;
+    case rapidjson::kObjectType:
+      return Type::object;
+    case rapidjson::kNumberType:
+      break;
   }
   const bool integral = !value.IsDouble() || std::trunc(value.GetDouble()) == value.GetDouble();
   return integral ? Type::integer : Type::number;

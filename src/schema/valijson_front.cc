@@ -33,14 +33,22 @@ NodeId number_of(const Subschema* subschema) {
 
 Type type_of_constraint(TypeConstraint::JsonType type) {
   switch (type) {
-    case TypeConstraint::kNull: return Type::null;
-    case TypeConstraint::kBoolean: return Type::boolean;
-    case TypeConstraint::kInteger: return Type::integer;
-    case TypeConstraint::kNumber: return Type::number;
-    case TypeConstraint::kString: return Type::string;
-    case TypeConstraint::kArray: return Type::array;
-    case TypeConstraint::kObject: return Type::object;
-    case TypeConstraint::kAny: break;
+    case TypeConstraint::kNull:
+      return Type::null;
+    case TypeConstraint::kBoolean:
+      return Type::boolean;
+    case TypeConstraint::kInteger:
+      return Type::integer;
+    case TypeConstraint::kNumber:
+      return Type::number;
+    case TypeConstraint::kString:
+      return Type::string;
+    case TypeConstraint::kArray:
+      return Type::array;
+    case TypeConstraint::kObject:
+      return Type::object;
+    case TypeConstraint::kAny:
+      break;
   }
   throw std::runtime_error("a type that is none of the seven");
 }

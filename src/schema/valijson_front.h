@@ -20,9 +20,9 @@ namespace admit::schema {
 /// bounds, the author's order and the locations are not in the tree.
 struct TreeNode {
   PlanNode node;
-  KeywordSet seen;        ///< every keyword that the tree holds for this node
+  KeywordSet seen;  ///< every keyword that the tree holds for this node
   std::size_t enum_size = 0;
-  int visits = 0;         ///< how often the node was read; once, if all is well
+  int visits = 0;  ///< how often the node was read; once, if all is well
 };
 
 /// Reads a document in the form that normalise() makes, with `count` definitions. Fails with a

@@ -63,6 +63,25 @@ bool is_near_in_size(std::string_view a, std::string_view b, std::size_t most) n
   return a.size() <= b.size() + most && b.size() <= a.size() + most;
 }
 
+bool contains_word(std::string_view whole, std::string_view word) noexcept {
+  const auto same = [](char a, char b) { return to_lower(a) == to_lower(b); };
+  return std::search(whole.begin(), whole.end(), word.begin(), word.end(), same) != whole.end();
+}
+
+// The one candidate that `word` is a part of, as `NACOS` is of `MSE_NACOS`.
+std::optional<std::string_view> only_container(std::string_view word,
+                                               std::span<const std::string_view> candidates) {
+  constexpr std::size_t kShortestPart = 4;
+  if (word.size() < kShortestPart) return std::nullopt;
+  std::optional<std::string_view> found;
+  for (const std::string_view candidate : candidates) {
+    if (!contains_word(candidate, word)) continue;
+    if (found) return std::nullopt;
+    found = candidate;
+  }
+  return found;
+}
+
 }  // namespace
 
 std::optional<std::string_view> closest(std::string_view word,
@@ -82,7 +101,7 @@ std::optional<std::string_view> closest(std::string_view word,
     least = distance;
     nearest = candidate;
   }
-  return nearest;
+  return nearest ? nearest : only_container(word, candidates);
 }
 
 }  // namespace admit::text

@@ -278,7 +278,9 @@ class Judge {
         if (fault != faults_.end() && fault->second == ShapeFault::type) is_readable = false;
         identity.insert(std::string(member) + '=' + text(services[i], at, member));
       }
-      if (is_readable && !seen.insert(identity).second) warn("service.duplicate-name", at);
+      if (is_readable && !seen.insert(identity).second) {
+        warn("service.duplicate-name", at + "/name");
+      }
     }
   }
 

@@ -27,8 +27,7 @@ struct Reading {
   bool strict = false;
 };
 
-/// Every violation of `request`. Shares no code with the library. Knows nothing of misspelt twins,
-/// and no spelling of an IPv6 address but the one in lower case.
+/// Every violation of `request`. Shares no code with the library. Knows nothing of misspelt twins.
 std::set<Expected> expected_codes(const rapidjson::Value& request, Reading reading);
 
 }  // namespace admit::test

@@ -1,7 +1,10 @@
 // Names and addresses, judged character by character.
 #include "create_service/expected_text.h"
 
+#include <arpa/inet.h>
+
 #include <algorithm>
+#include <array>
 
 namespace admit::test {
 namespace {
@@ -70,6 +73,11 @@ bool has_port(const std::string& endpoint) {
 std::string plain_endpoint(const std::string& endpoint) {
   std::string host = endpoint.substr(0, host_end(endpoint));
   const std::string port = endpoint.substr(host.size());
+  std::array<char, 16> bytes{};
+  if (host[0] == '[' &&
+      inet_pton(AF_INET6, host.substr(1, host.size() - 2).c_str(), bytes.data()) == 1) {
+    return std::string(bytes.data(), bytes.size()) + port;
+  }
   std::transform(host.begin(), host.end(), host.begin(), [](char c) {
     const std::size_t at = kUpper.find(c);
     return at == std::string::npos ? c : kLower[at];

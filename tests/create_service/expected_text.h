@@ -35,7 +35,8 @@ bool has_ip(const std::string& endpoint);
 /// Whether an endpoint that was accepted has a port.
 bool has_port(const std::string& endpoint);
 
-/// Host and port of an endpoint that was accepted, in lower case, without a dot at the host's end.
+/// Host and port of an endpoint that was accepted: a name in lower case, without a dot at its end,
+/// an IPv6 address as its bytes.
 std::string plain_endpoint(const std::string& endpoint);
 
 }  // namespace admit::test

@@ -1,7 +1,7 @@
 // The tree of fields of CreateService, one row per object, and a walk along it.
 #include "create_service/request_shape.h"
 
-#include <cstddef>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -79,6 +79,13 @@ const std::set<std::string> kSourceTypes = {"MSE_NACOS", "K8S", "VIP",
                                             "DNS",       "FC3", "SAE_K8S_SERVICE"};
 const std::set<std::string> kLaterSourceTypes = {"AI", "AGENT"};
 
+// A token of a JSON Pointer (RFC 6901, section 3).
+std::string escaped(const std::string& name) {
+  std::string token;
+  for (const char c : name) token += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
+  return token;
+}
+
 struct Walk {
   bool newer;
   const std::function<void(ShapeFault, const std::string&)>& found;
@@ -109,9 +116,7 @@ struct Walk {
   void check_int32(const Value& value, const std::string& at) {
     if (!value.IsNumber()) return found(ShapeFault::type, at);
     const double number = value.GetDouble();
-    if (number != static_cast<double>(static_cast<long long>(number))) {
-      return found(ShapeFault::type, at);
-    }
+    if (number != std::trunc(number)) return found(ShapeFault::type, at);
     if (number < -2147483648.0) found(ShapeFault::minimum, at);
     if (number > 2147483647.0) found(ShapeFault::maximum, at);
   }
@@ -127,7 +132,7 @@ struct Walk {
     if (!value.IsObject()) return found(ShapeFault::type, at);
     for (const auto& member : value.GetObject()) {
       const std::string name = member.name.GetString();
-      const std::string where = at + '/' + name;
+      const std::string where = at + '/' + escaped(name);
       if (member.value.IsNull() && knows(type, name)) {
         found(ShapeFault::null_member, where);
       } else if (!knows(type, name)) {

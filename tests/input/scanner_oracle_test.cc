@@ -34,40 +34,52 @@ bool is_known_difference(const std::string& text, const std::optional<ScanError>
     case ScanFault::byte_order_mark:  // it skips one
     case ScanFault::lone_surrogate:   // it accepts a lone low surrogate
     case ScanFault::number_range:     // it rounds 1e-400 to zero
-    case ScanFault::utf16: return true;
+    case ScanFault::utf16:
+      return true;
     case ScanFault::trailing_bytes:  // it stops at a NUL, whatever length it was given
       return text[error->span.begin] == '\0';
-    default: return false;
+    default:
+      return false;
   }
 }
 
 // A huge exponent after zeros is zero; RapidJSON says that the number is too big.
 bool has_huge_exponent(std::string_view text) {
   const std::size_t e = text.find_first_of("eE");
-  return e != std::string_view::npos && text.find_first_of("0123456789", e) != std::string_view::npos;
+  return e != std::string_view::npos &&
+         text.find_first_of("0123456789", e) != std::string_view::npos;
 }
 
 std::string mutate(std::string text, std::mt19937& random) {
-  constexpr std::string_view kPieces[] = {"\"", "\\", "{", "}", "[", "]", ",", ":", "0", "1", "-",
-                                          "+", ".", "e", "E", "true", "null", "\\u", "d800", "dc00",
-                                          "\x01", "\xc3\xa9", "\xff", " ", "\n", "/"};
+  constexpr std::string_view kPieces[] = {"\"",       "\\",   "{",    "}",   "[",    "]",    ",",
+                                          ":",        "0",    "1",    "-",   "+",    ".",    "e",
+                                          "E",        "true", "null", "\\u", "d800", "dc00", "\x01",
+                                          "\xc3\xa9", "\xff", " ",    "\n",  "/"};
   const std::size_t edits = 1 + random() % 3;
   for (std::size_t i = 0; i < edits; ++i) {
     const std::size_t at = text.empty() ? 0 : random() % text.size();
     switch (random() % 3) {
-      case 0: text.erase(at, 1 + random() % 3); break;
-      case 1: text.insert(at, kPieces[random() % std::size(kPieces)]); break;
-      default: text.replace(at, 1, kPieces[random() % std::size(kPieces)]); break;
+      case 0:
+        text.erase(at, 1 + random() % 3);
+        break;
+      case 1:
+        text.insert(at, kPieces[random() % std::size(kPieces)]);
+        break;
+      default:
+        text.replace(at, 1, kPieces[random() % std::size(kPieces)]);
+        break;
     }
   }
   return text;
 }
 
 TEST_CASE("scanner and RapidJSON agree on 200,000 mutated texts") {
-  const std::string seeds[] = {
-      R"({"a": [1, -2.5e3, true, null, "x\u00e9\n"], "b": {"c": ""}})",
-      R"([[], {}, "\ud83d\ude00", 0, 0.1, 12345678901234567890])",
-      R"("plain")", "12", "[1,2,3]", R"({"k":"v","k2":[{"x":1}]})"};
+  const std::string seeds[] = {R"({"a": [1, -2.5e3, true, null, "x\u00e9\n"], "b": {"c": ""}})",
+                               R"([[], {}, "\ud83d\ude00", 0, 0.1, 12345678901234567890])",
+                               R"("plain")",
+                               "12",
+                               "[1,2,3]",
+                               R"({"k":"v","k2":[{"x":1}]})"};
   std::mt19937 random(1);
   int accepted = 0;
   for (int round = 0; round < 200000; ++round) {

@@ -56,7 +56,8 @@ TEST_CASE("the caret stands below the range") {
             "{\"apiKey\":\"***\",\"x\":1}\n          ^^^^^"},
            {R"({"apiKey":"s3cr3t","x":1})", "cr3", "{\"apiKey\":\"***\",\"x\":1}\n           ^^^"},
            {"{\"apiKeys\": [\n\"s1\",\n  \"s2\"\n]}", "\"s2\"", "***\n^^^"},
-           {"{\"apiKeys\": [\n\"s1\"\n], \"x\": 1}", "\"x\"", "***], \"x\": 1}\n      ^^^"}}) {
+           {"{\"apiKeys\": [\n\"s1\"], \"x\": 1}", "\"x\"", "***], \"x\": 1}\n      ^^^"},
+           {"{\"apiKeys\": [\n\"s1\"\n], \"x\": 1}", "\"x\"", "], \"x\": 1}\n   ^^^"}}) {
     CHECK(drawn(snippet_of(row.source, row.needle)) == row.drawn);
   }
 }

@@ -100,8 +100,7 @@ TEST_CASE("unknown members are ignored, told or refused") {
   CHECK(verdict_of(schema, body).empty());
   CHECK(verdict_of(schema, body, {.unknown_members = UnknownMembers::warn}) ==
         "schema.unknown-member /Name; schema.unknown-member /other");
-  const auto built =
-      Engine::build(schema, {}, {.unknown_members = UnknownMembers::deny});
+  const auto built = Engine::build(schema, {}, {.unknown_members = UnknownMembers::deny});
   REQUIRE(built);
   Scratch scratch;
   CHECK_FALSE(built.value().accepts(body, scratch));
@@ -112,7 +111,8 @@ TEST_CASE("unknown members are ignored, told or refused") {
 
 TEST_CASE("schema locations are the author's") {
   const auto built = Engine::build(
-      R"({"properties":{"a":{"$ref":"#/definitions/x"}},"definitions":{"x":{"type":"string"}}})", {});
+      R"({"properties":{"a":{"$ref":"#/definitions/x"}},"definitions":{"x":{"type":"string"}}})",
+      {});
   REQUIRE(built);
   Scratch scratch;
   const Report report = built.value().check(R"({"a":1})", scratch);
