@@ -10,8 +10,10 @@
 #include "engine_parts.h"
 #include "input/document.h"
 #include "report/assemble.h"
+#include "report/merge.h"
 #include "rules/run_rules.h"
 #include "schema/evaluate.h"
+#include "schema/strangers.h"
 
 namespace admit {
 
@@ -26,27 +28,40 @@ Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 
 namespace {
 
+// Schema, rules, and last the strangers that none of them has spoken for.
+void observe(const EngineParts& parts, const input::Value& root, report::Observed& observed) {
+  const std::size_t capacity = parts.options.limits.max_violations;
+  input::DocumentView view;
+  input::Claims claims;
+  schema::Strangers strangers;
+
+  input::ObservationLog schema_log(capacity);
+  schema::evaluate(parts.plan, root, parts.evaluate_options(),
+                   {view, schema_log, claims, strangers});
+  observed.add(schema_log);
+  for (const rules::ActiveRule& rule : parts.active_rules) {
+    input::ObservationLog rule_log(capacity);
+    rules::run_rule(rule, Node(&root, &view), {view, claims, rule_log});
+    observed.add(rule_log);
+  }
+  input::ObservationLog stranger_log(capacity);
+  const input::Settlement settlement =
+      schema::settle(parts.plan, strangers, claims, parts.evaluate_options(), stranger_log);
+  report::merge(observed, settlement);
+  observed.add(stranger_log);
+}
+
 Report explain(const EngineParts& parts, std::string_view body, input::DocumentMemory& memory) {
   const Limits& limits = parts.options.limits;
   input::Document document(memory);
   const input::ReadOutcome outcome = document.read(body, limits, limits.max_violations);
   const bool readable = !outcome.error;
 
-  input::DocumentView view;
-  const report::Subject subject{
-      body, readable ? &document.root() : nullptr, &view, parts.codes, parts.secrets, limits};
+  const report::Subject subject{body, readable ? &document.root() : nullptr, parts.codes,
+                                parts.secrets, limits};
   report::Observed observed;
   report::note_input(outcome, subject, observed);
-  if (readable) {
-    input::ObservationLog log(limits.max_violations);
-    schema::evaluate(parts.plan, document.root(), parts.evaluate_options(), view, log);
-    observed.add(log);
-    for (const rules::ActiveRule& rule : parts.active_rules) {
-      input::ObservationLog rule_log(limits.max_violations);
-      rules::run_rule(rule, Node(&document.root(), &view), rule_log);
-      observed.add(rule_log);
-    }
-  }
+  if (readable) observe(parts, document.root(), observed);
   return report::assemble(subject, std::move(observed), memory.scan());
 }
 

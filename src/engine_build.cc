@@ -134,6 +134,10 @@ std::optional<BuildError> build_parts(std::string_view schema, RuleSet rules, Op
   Options& chosen = parts.options;
   chosen.unknown_members = chosen.unknown_members.value_or(UnknownMembers::ignore);
   chosen.null_is_absent = chosen.null_is_absent.value_or(false);
+  if (chosen.limits.max_violations == 0) {
+    return BuildError{"build.option", "`max_violations` is 0: a report could not say why", "",
+                      std::nullopt, "set it to 1 at least"};
+  }
   if (auto fault = find_rule_fault(rules)) return fault;
   parts.rules = std::move(rules);
   parts.codes = collect_codes(parts.rules);

@@ -12,6 +12,7 @@ namespace admit::create_service {
 namespace {
 
 constexpr const char* kProvider = "/serviceConfigs/*/agentServiceConfig/provider";
+constexpr const char* kDifyConfig = "/serviceConfigs/*/agentServiceConfig/difyConfig";
 constexpr const char* kEachCredential =
     "/serviceConfigs/*/agentServiceConfig/dashScopeConfig/appCredentials/*";
 
@@ -54,8 +55,10 @@ RuleSet agent_rules() {
     rules.add(for_provider("qwen", require(member), kEachCredential)
                   .as(Code::agent_credential_incomplete));
   }
-  for (const char* member : {"difyConfig/botType", "difyConfig/apiKey"}) {
-    rules.add(for_provider("dify", require(member)).as(Code::agent_dify_config_required));
+  rules.add(for_provider("dify", require("difyConfig")).as(Code::agent_dify_config_required));
+  for (const char* member : {"botType", "apiKey"}) {
+    rules.add(
+        for_provider("dify", require(member), kDifyConfig).as(Code::agent_dify_config_required));
   }
   rules.add(for_provider("custom", require("customConfig")).as(Code::agent_custom_config_required));
   return rules;

@@ -41,8 +41,7 @@ bool is_nacos_group(std::string_view text) noexcept {
 
 bool is_nacos_service_name(std::string_view text) noexcept {
   return !text.empty() && text::count_code_points(text) <= kMaxNacosServiceCharacters &&
-         text.front() != '@' &&
-         text.find("@@") == std::string_view::npos &&
+         text.front() != '@' && text.find("@@") == std::string_view::npos &&
          text.find_first_of(kWhiteSpace) == std::string_view::npos;
 }
 

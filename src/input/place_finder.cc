@@ -4,6 +4,11 @@
 #include "text/pointer.h"
 
 namespace admit::input {
+namespace {
+
+constexpr std::string_view kHiddenName = "***";
+
+}  // namespace
 
 const Place* PlaceFinder::find(const void* value) const {
   const auto found = values_.find(value);
@@ -28,7 +33,8 @@ std::string PlaceFinder::path(std::size_t depth) const {
   for (std::size_t i = 0; i < depth; ++i) {
     const Frame& frame = frames_[i];
     if (frame.is_object) {
-      text::append_token(pointer, frame.name);
+      // Inside a secret, names may be parts of it.
+      text::append_token(pointer, frame.is_secret ? kHiddenName : frame.name);
     } else {
       text::append_index(pointer, frame.index);
     }

@@ -19,7 +19,7 @@ namespace admit::input {
 
 /// Where a value stands.
 struct Place {
-  std::string pointer;     ///< JSON Pointer (RFC 6901)
+  std::string pointer;  ///< JSON Pointer (RFC 6901); names inside a secret are `***`
   text::Span value;        ///< the whole value
   text::Span name;         ///< its member name, quotes included; empty for items and the root
   bool is_secret = false;  ///< it, or something around it, is the value of a secret member

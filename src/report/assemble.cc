@@ -8,7 +8,6 @@
 
 #include "input/input_wording.h"
 #include "input/place_finder.h"
-#include "report/merge.h"
 #include "report/redact.h"
 #include "text/lines.h"
 
@@ -256,8 +255,7 @@ void note_input(const input::ReadOutcome& outcome, const Subject& subject, Obser
 }
 
 Report assemble(const Subject& subject, Observed observed, input::ScanMemory& memory) {
-  merge(observed, subject.view);
-  if (observed.seen.empty()) return {};
+  if (observed.seen.empty()) return {{}, observed.counts};
   return Assembler(subject, memory).run(std::move(observed));
 }
 

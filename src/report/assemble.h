@@ -7,7 +7,6 @@
 
 #include "admit/engine.h"
 #include "input/document.h"
-#include "input/document_view.h"
 #include "input/observation.h"
 #include "text/mask.h"
 
@@ -15,9 +14,8 @@ namespace admit::report {
 
 /// What an assembly needs to know of the request and of the engine.
 struct Subject {
-  std::string_view text;                ///< the request
-  const input::Value* root = nullptr;   ///< its document; null when it could not be read
-  const input::DocumentView* view = nullptr;
+  std::string_view text;               ///< the request
+  const input::Value* root = nullptr;  ///< its document; null when it could not be read
   std::span<const EngineCode> codes;
   const text::SecretNames& secrets;
   const Limits& limits;
@@ -32,7 +30,7 @@ struct Observed {
   void add(input::ObservationLog& log);
 };
 
-/// Makes the report. Nothing seen: accept, without looking at the text again.
+/// Makes the report. Where nothing was seen, the text is not looked at again.
 Report assemble(const Subject& subject, Observed observed, input::ScanMemory& memory);
 
 /// Notes what the reader found: its fault, and members that stand twice.

@@ -1,11 +1,12 @@
 // Merging: one mistake gives one violation, whoever has seen it.
 #pragma once
 
+#include "input/claims.h"
 #include "report/assemble.h"
 
 namespace admit::report {
 
-/// Drops what another observation already says, and gives a missing member its misspelt twin.
-void merge(Observed& observed, const input::DocumentView* view);
+/// Drops the claims that a settlement overrules, and gives a missing member its misspelt twin.
+void merge(Observed& observed, const input::Settlement& settlement);
 
 }  // namespace admit::report

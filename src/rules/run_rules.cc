@@ -74,16 +74,23 @@ class NotedFinding : public Finding {
 // What one rule reports goes into the log, at the severity of its code.
 class RuleFindings : public Findings {
  public:
-  RuleFindings(const ActiveRule& active, input::ObservationLog& log) : active_(active), log_(log) {}
+  RuleFindings(const ActiveRule& active, const RuleRun& run) : active_(active), run_(run) {}
 
   Finding& at(std::string_view code, Node value) override {
-    return note(code, value, Anchor::value);
+    const RuleCode* reported = reportable(code, value);
+    const bool null = value.kind() == Node::Kind::null;
+    if (reported != nullptr && null) run_.claims.claim_null(value.id(), reported->severity);
+    return described(keep(reported, value, Anchor::value));
   }
   Finding& at_name(std::string_view code, Node value) override {
-    return note(code, value, Anchor::name);
+    return described(keep(reportable(code, value), value, Anchor::name));
   }
   Finding& missing(std::string_view code, Node object, std::string_view member) override {
-    Observation* seen = keep(code, object, Anchor::opening);
+    const RuleCode* reported = reportable(code, object);
+    if (reported != nullptr) {
+      run_.claims.claim_missing(object.id(), member, reported->severity);
+    }
+    Observation* seen = keep(reported, object, Anchor::opening);
     if (seen != nullptr) {
       seen->member = member;
       seen->is_missing = true;
@@ -93,40 +100,40 @@ class RuleFindings : public Findings {
   }
 
  private:
-  Finding& note(std::string_view code, Node value, Anchor anchor) {
-    return described(keep(code, value, anchor));
-  }
-
   Finding& described(Observation* seen) {
     finding_.describe(seen);
     return finding_;
   }
 
-  Observation* keep(std::string_view id, Node value, Anchor anchor) {
+  // The code, where it is to be reported and the value is one that rules may speak about.
+  const RuleCode* reportable(std::string_view id, Node value) const {
     const auto code = std::ranges::find(active_.codes, id, &RuleCode::id);
     if (code == active_.codes.end()) {
       throw std::logic_error("a rule reports the code `" + std::string(id) +
                              "`, which it does not declare");
     }
-    if (code->severity == Severity::ignore || !value.exists()) return nullptr;
-    Observation* seen = log_.add(code->severity);
+    const bool silent = code->severity == Severity::ignore || !value.exists();
+    return silent || run_.view.is_refused(value.id()) ? nullptr : &*code;
+  }
+
+  Observation* keep(const RuleCode* code, Node value, Anchor anchor) {
+    Observation* seen = code == nullptr ? nullptr : run_.log.add(code->severity);
     if (seen == nullptr) return nullptr;
     seen->code = code->index;
     seen->at = value.id();
     seen->anchor = anchor;
-    seen->from_rule = true;
     return seen;
   }
 
   const ActiveRule& active_;
-  input::ObservationLog& log_;
+  const RuleRun& run_;
   NotedFinding finding_;
 };
 
 }  // namespace
 
-void run_rule(const ActiveRule& active, Node request, input::ObservationLog& log) {
-  RuleFindings findings(active, log);
+void run_rule(const ActiveRule& active, Node request, const RuleRun& run) {
+  RuleFindings findings(active, run);
   active.rule->check(request, findings);
 }
 

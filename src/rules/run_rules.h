@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "admit/rule.h"
+#include "input/claims.h"
+#include "input/document_view.h"
 #include "input/observation.h"
 
 namespace admit::rules {
@@ -23,8 +25,15 @@ struct ActiveRule {
   std::vector<RuleCode> codes;
 };
 
+/// What a run of a rule reads and writes.
+struct RuleRun {
+  const input::DocumentView& view;  ///< what is said about a refused value is dropped
+  input::Claims& claims;            ///< members that the rule misses
+  input::ObservationLog& log;
+};
+
 /// Runs one rule over the request. What the rule throws comes through, as does std::logic_error for
 /// a code that it did not declare.
-void run_rule(const ActiveRule& active, Node request, input::ObservationLog& log);
+void run_rule(const ActiveRule& active, Node request, const RuleRun& run);
 
 }  // namespace admit::rules

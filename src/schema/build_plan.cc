@@ -97,6 +97,7 @@ void complete_node(PlanNode& node, const HoistedEntry& entry, std::string_view r
     node.required.clear();
     for (const Value& name : required->GetArray()) node.required.emplace_back(text_of(name));
   }
+  node.later = later_names(source, revision);
   std::ranges::sort(node.properties, {}, &Property::name);
 }
 
@@ -129,6 +130,11 @@ BuildError internal_fault(std::string message) {
 NodeId PlanNode::find_property(std::string_view name) const noexcept {
   const auto found = std::ranges::lower_bound(properties, name, {}, &Property::name);
   return found != properties.end() && found->name == name ? found->node : kNoNode;
+}
+
+std::string_view PlanNode::since_of(std::string_view name) const noexcept {
+  const auto found = std::ranges::find(later, name, &LaterName::name);
+  return found == later.end() ? std::string_view() : std::string_view(found->since);
 }
 
 Result<Plan, BuildError> build_plan(std::string_view schema, const PlanOptions& options) {

@@ -8,6 +8,7 @@
 #include "input/json_text.h"
 #include "schema/equal.h"
 #include "schema/schema_wording.h"
+#include "schema/strangers.h"
 #include "text/suggest.h"
 
 namespace admit::schema {
@@ -29,9 +30,8 @@ struct Task {
 
 class Evaluator {
  public:
-  Evaluator(const Plan& plan, const EvaluateOptions& options, input::DocumentView& view,
-            input::ObservationLog& log)
-      : plan_(plan), options_(options), view_(view), log_(log) {}
+  Evaluator(const Plan& plan, const EvaluateOptions& options, const Evaluation& out)
+      : plan_(plan), options_(options), out_(out) {}
 
   void run(const Value& root) {
     tasks_.push_back({0, kNoNode, &root, nullptr, nullptr});
@@ -39,9 +39,9 @@ class Evaluator {
       const Task task = tasks_.back();
       tasks_.pop_back();
       if (task.node == kNoNode) {
-        check_unknown(task);
+        out_.strangers.push_back({task.value, task.name, task.object, task.parent});
       } else if (is_absent_null(task)) {
-        check_null(task);
+        out_.strangers.push_back({task.value, task.name, task.object, kNoNode});
       } else {
         check_value(plan_.node(task.node), task);
       }
@@ -54,13 +54,6 @@ class Evaluator {
     if (!options_.null_is_absent || task.name == nullptr || !task.value->IsNull()) return false;
     const TypeSet types = plan_.node(task.node).types;
     return types.is_all() || !types.has(Type::null);
-  }
-
-  void check_null(const Task& task) {
-    Observation* seen = note(Code::schema_null, *task.value, Anchor::value);
-    if (seen == nullptr) return;
-    seen->wording = "{place} is null and counts as absent";
-    seen->hint = "delete the member";
   }
 
   void check_value(const PlanNode& node, const Task& task) {
@@ -83,7 +76,7 @@ class Evaluator {
   }
 
   void refuse_false(const PlanNode& node, const Task& task) {
-    view_.refuse(*task.value);
+    out_.view.refuse(*task.value);
     const bool additional = task.parent != kNoNode &&
                             plan_.node(task.parent).find_property(text_of(*task.name)) == kNoNode;
     if (additional) return refuse_additional(task);
@@ -97,38 +90,13 @@ class Evaluator {
   void refuse_additional(const Task& task) {
     Observation* seen = note(Code::schema_additional_properties, *task.value, Anchor::name);
     if (seen == nullptr) return;
-    describe_stranger(*seen, task);
+    describe_stranger(plan_.node(task.parent), *task.name, *seen);
     seen->schema = plan_.node(task.parent).location + "/additionalProperties";
     seen->wording = "{place} is not allowed: the schema has no member {member} here";
   }
 
-  void check_unknown(const Task& task) {
-    Observation* seen = keep(Code::schema_unknown_member, *task.value, Anchor::name);
-    if (seen == nullptr) return;
-    describe_stranger(*seen, task);
-    seen->schema = plan_.node(task.parent).location + "/properties";
-    seen->wording =
-        "{place} is unknown: the schema has no member {member} here, and it would be ignored";
-  }
-
-  void describe_stranger(Observation& seen, const Task& task) const {
-    const PlanNode& parent = plan_.node(task.parent);
-    std::vector<std::string_view> known;
-    for (const Property& property : parent.properties) known.push_back(property.name);
-    seen.member = text_of(*task.name);
-    seen.container = task.object;
-    seen.params.push_back({{"member", seen.member}, false});
-    if (const auto nearest = text::closest(seen.member, known)) {
-      seen.suggestion = *nearest;
-      seen.params.push_back({{"suggestion", seen.suggestion}, false});
-      seen.hint = "did you mean {suggestion}?";
-    } else {
-      seen.hint = "delete the member";
-    }
-  }
-
   void refuse_type(const PlanNode& node, const Value& value, Type type) {
-    view_.refuse(value);
+    out_.view.refuse(value);
     Observation* seen = note(Code::schema_type, value, Anchor::value);
     if (seen == nullptr) return;
     seen->schema = node.location + "/type";
@@ -140,14 +108,19 @@ class Evaluator {
   }
 
   void refuse_enum(const PlanNode& node, const Value& value) {
-    view_.refuse(value);
+    out_.view.refuse(value);
     Observation* seen = note(Code::schema_enum, value, Anchor::value);
     if (seen == nullptr) return;
     std::vector<std::string> allowed;
     for (const Value* one : node.enumeration) allowed.push_back(input::to_words(*one));
     const std::vector<std::string_view> words(allowed.begin(), allowed.end());
     seen->schema = node.location + "/enum";
-    if (value.IsString()) {
+    const std::string_view since =
+        value.IsString() ? node.since_of(text_of(value)) : std::string_view();
+    if (!since.empty()) {
+      seen->params.push_back({{"since", std::string(since)}, false});
+      seen->hint = "revision {since} of the API brings it: choose that one";
+    } else if (value.IsString()) {
       if (const auto nearest = text::closest(text_of(value), words)) {
         seen->params.push_back({{"suggestion", std::string(*nearest)}, true});
         seen->hint = "did you mean {suggestion}?";
@@ -158,7 +131,7 @@ class Evaluator {
   }
 
   void refuse_const(const PlanNode& node, const Value& value) {
-    view_.refuse(value);
+    out_.view.refuse(value);
     Observation* seen = note(Code::schema_const, value, Anchor::value);
     if (seen == nullptr) return;
     seen->schema = node.location + "/const";
@@ -224,6 +197,7 @@ class Evaluator {
     }
     const bool null = found != nullptr && options_.null_is_absent && found->IsNull();
     if (found != nullptr && !null) return;
+    claim_required(null ? found : nullptr, object, name);
     Observation* seen = null ? note(Code::schema_required, *found, Anchor::value)
                              : note(Code::schema_required, object, Anchor::opening);
     if (seen == nullptr) return;
@@ -235,17 +209,21 @@ class Evaluator {
     seen->hint = null ? "give it a value" : "add {member}";
   }
 
+  void claim_required(const Value* null, const Value& object, const std::string& name) {
+    const Severity severity = severity_of(Code::schema_required);
+    if (severity == Severity::ignore) return;
+    if (null != nullptr) return out_.claims.claim_null(null, severity);
+    out_.claims.claim_missing(&object, name, severity);
+  }
+
   [[nodiscard]] Severity severity_of(Code code) const noexcept {
     return options_.severities[static_cast<std::size_t>(code)];
   }
 
   // A new observation of `code` about `value`; null where it is not wanted or too many.
   Observation* note(Code code, const Value& value, Anchor anchor) {
-    return severity_of(code) == Severity::ignore ? nullptr : keep(code, value, anchor);
-  }
-
-  Observation* keep(Code code, const Value& value, Anchor anchor) {
-    Observation* seen = log_.add(severity_of(code));
+    if (severity_of(code) == Severity::ignore) return nullptr;
+    Observation* seen = out_.log.add(severity_of(code));
     if (seen == nullptr) return nullptr;
     seen->code = static_cast<std::size_t>(code);
     seen->at = &value;
@@ -255,16 +233,15 @@ class Evaluator {
 
   const Plan& plan_;
   const EvaluateOptions& options_;
-  input::DocumentView& view_;
-  input::ObservationLog& log_;
+  const Evaluation& out_;
   std::vector<Task> tasks_;
 };
 
 }  // namespace
 
 void evaluate(const Plan& plan, const Value& root, const EvaluateOptions& options,
-              input::DocumentView& view, input::ObservationLog& log) {
-  Evaluator(plan, options, view, log).run(root);
+              const Evaluation& out) {
+  Evaluator(plan, options, out).run(root);
 }
 
 }  // namespace admit::schema

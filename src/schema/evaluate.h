@@ -7,6 +7,7 @@
 
 #include "admit/codes.h"
 #include "admit/severity.h"
+#include "input/claims.h"
 #include "input/document_view.h"
 #include "input/observation.h"
 #include "schema/plan.h"
@@ -19,11 +20,27 @@ struct EvaluateOptions {
   std::span<const Severity> severities;  ///< by Code; `ignore` for what is not to be reported
 };
 
-/// Evaluates `plan` on `root`. Values whose type, enum or const fails are refused in `view`, so
-/// that rules do not speak about them again. Unknown members are noted even where their severity is
-/// `ignore`: one may be the misspelt twin of a member that a rule misses. Needs stack that does not
-/// depend on the document; work is linear in it.
+/// What is told last, see strangers.h: a null that counts as absent, or a member that its object's
+/// schema does not know and does not forbid.
+struct Stranger {
+  const input::Value* value = nullptr;
+  const input::Value* name = nullptr;
+  const input::Value* object = nullptr;
+  NodeId node = kNoNode;  ///< the schema of the object; kNoNode for a null
+};
+using Strangers = std::vector<Stranger>;
+
+/// What an evaluation writes to.
+struct Evaluation {
+  input::DocumentView& view;  ///< values whose type, enum or const fails are refused in it
+  input::ObservationLog& log;
+  input::Claims& claims;  ///< required members that are missing or null
+  Strangers& strangers;   ///< in the order of the document
+};
+
+/// Evaluates `plan` on `root`. Needs stack that does not depend on the document; work is linear in
+/// it.
 void evaluate(const Plan& plan, const input::Value& root, const EvaluateOptions& options,
-              input::DocumentView& view, input::ObservationLog& log);
+              const Evaluation& out);
 
 }  // namespace admit::schema

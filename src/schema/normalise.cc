@@ -234,6 +234,23 @@ Result<HoistedSchema, BuildError> normalise(const SchemaSource& source,
   return Normaliser(source, options).run();
 }
 
+std::vector<LaterName> later_names(const Value& schema, std::string_view revision) {
+  std::vector<LaterName> later;
+  if (revision.empty()) return later;
+  const auto add = [&](const Value& name, std::string_view since) {
+    if (since > revision) later.push_back({std::string(text_of(name)), std::string(since)});
+  };
+  if (const Value* properties = find_member(schema, "properties")) {
+    for (const Value::Member& property : properties->GetObject()) {
+      add(property.name, text_member(property.value, "x-since"));
+    }
+  }
+  if (const Value* since = find_member(schema, "x-enum-since")) {
+    for (const Value::Member& value : since->GetObject()) add(value.name, text_of(value.value));
+  }
+  return later;
+}
+
 bool is_later(const Value& schema, std::string_view revision) {
   return !revision.empty() && text_member(schema, "x-since") > revision;
 }

@@ -48,6 +48,9 @@ Result<HoistedSchema, BuildError> normalise(const SchemaSource& source,
 /// The values of `schema`'s enum that the revision has; all of them when `revision` is empty.
 std::vector<const input::Value*> enum_values(const input::Value& schema, std::string_view revision);
 
+/// The properties and enum values of `schema` that came later than `revision`.
+std::vector<LaterName> later_names(const input::Value& schema, std::string_view revision);
+
 /// True for a subschema that came later than `revision`.
 bool is_later(const input::Value& schema, std::string_view revision);
 

@@ -24,6 +24,12 @@ struct Property {
   NodeId node = kNoNode;
 };
 
+/// A property or an enum value that a later revision has; for hints.
+struct LaterName {
+  std::string name;
+  std::string since;
+};
+
 /// One subschema. Values (of enum, const and bounds) are those of the source, exact.
 struct PlanNode {
   bool never = false;  ///< the schema `false`
@@ -38,10 +44,14 @@ struct PlanNode {
   std::vector<Property> properties;   ///< sorted by name
   bool has_properties = false;        ///< the keyword stands there, be it empty
   NodeId additional_properties = kNoNode;
+  std::vector<LaterName> later;  ///< left out of this revision
   std::string location;  ///< `#` and the JSON Pointer of the subschema in the author's schema
 
   /// The schema of the member called `name`; kNoNode where `properties` has none.
   [[nodiscard]] NodeId find_property(std::string_view name) const noexcept;
+
+  /// The revision that brings `name`, where this one has been left without it; else empty.
+  [[nodiscard]] std::string_view since_of(std::string_view name) const noexcept;
 };
 
 /// Immutable once built; shared by threads. The root is node 0.
