@@ -56,9 +56,12 @@ Report explain(const EngineParts& parts, std::string_view body, input::DocumentM
   input::Document document(memory);
   const input::ReadOutcome outcome = document.read(body, limits, limits.max_violations);
   const bool readable = !outcome.error;
+  // Of a body beyond the limit, not even a line is looked at.
+  const bool too_large = !readable && outcome.error->fault == input::ScanFault::too_large;
 
-  const report::Subject subject{body, readable ? &document.root() : nullptr, parts.codes,
-                                parts.secrets, limits};
+  const report::Subject subject{too_large ? std::string_view() : body,
+                                readable ? &document.root() : nullptr, parts.codes, parts.secrets,
+                                limits};
   report::Observed observed;
   report::note_input(outcome, subject, observed);
   if (readable) observe(parts, document.root(), observed);

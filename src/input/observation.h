@@ -39,12 +39,12 @@ struct Observation {
   std::size_t code = 0;  ///< index into the engine's codes
   Severity severity = Severity::error;
   Anchor anchor = Anchor::value;
-  const void* at = nullptr;         ///< the value; null where only bytes are known
-  text::Span bytes;                 ///< the range, when `at` is null
-  text::Span first_bytes;           ///< of a duplicate: the first one
-  const void* because = nullptr;    ///< the value that made a rule apply
-  std::string member;               ///< the missing, or the unknown, member
-  bool is_missing = false;          ///< `at` is an object that lacks `member`
+  const void* at = nullptr;       ///< the value; null where only bytes are known
+  text::Span bytes;               ///< the range, when `at` is null
+  text::Span first_bytes;         ///< of a duplicate: the first one
+  const void* because = nullptr;  ///< the value that made a rule apply
+  std::string member;             ///< the missing, or the unknown, member
+  bool is_missing = false;        ///< `at` is an object that lacks `member`
   std::vector<NotedParam> params;
   std::vector<RelatedPlace> related;
   std::string wording;  ///< with placeholders, see admit::Finding::message

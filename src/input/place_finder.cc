@@ -1,14 +1,11 @@
 // PlaceFinder: the path of the value that is being read.
 #include "input/place_finder.h"
 
+#include <algorithm>
+
 #include "text/pointer.h"
 
 namespace admit::input {
-namespace {
-
-constexpr std::string_view kHiddenName = "***";
-
-}  // namespace
 
 const Place* PlaceFinder::find(const void* value) const {
   const auto found = values_.find(value);
@@ -25,6 +22,14 @@ std::string PlaceFinder::open_path(bool of_container) const {
       !frames_.empty() && frames_.back().is_object && !frames_.back().has_name;
   const bool stop_early = !frames_.empty() && (of_container || between_members);
   return path(frames_.size() - (stop_early ? 1 : 0));
+}
+
+bool PlaceFinder::is_hidden(text::Span name) const noexcept {
+  const auto ends_before = [](const text::Span& span, std::size_t begin) {
+    return span.end <= begin;
+  };
+  const auto next = std::lower_bound(hidden_.begin(), hidden_.end(), name.begin, ends_before);
+  return next != hidden_.end() && next->begin < name.end;
 }
 
 // The pointer made of the first `depth` frames: each adds the member or item that it is at.

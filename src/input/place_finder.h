@@ -19,7 +19,7 @@ namespace admit::input {
 
 /// Where a value stands.
 struct Place {
-  std::string pointer;  ///< JSON Pointer (RFC 6901); names inside a secret are `***`
+  std::string pointer;     ///< JSON Pointer (RFC 6901); names inside a secret are `***`
   text::Span value;        ///< the whole value
   text::Span name;         ///< its member name, quotes included; empty for items and the root
   bool is_secret = false;  ///< it, or something around it, is the value of a secret member
@@ -32,6 +32,10 @@ class PlaceFinder {
 
   /// Asks for the pointer of the member whose name begins at `offset`.
   void want_name(std::size_t offset) { names_.try_emplace(offset); }
+
+  /// Names that overlap one of `spans` (ascending, not overlapping each other) show as `***` in
+  /// pointers: in a malformed text, a secret may be read as a name.
+  void hide(std::vector<text::Span> spans) { hidden_ = std::move(spans); }
 
   /// Scans `text`, the source of `root` (null when it could not be read: then only names are found,
   /// and the path to where the scan ends). `is_secret(name)` tells the names of secret members.
@@ -64,11 +68,15 @@ class PlaceFinder {
   template <class IsSecret>
   class Listener;
 
+  static constexpr std::string_view kHiddenName = "***";
+
+  [[nodiscard]] bool is_hidden(text::Span name) const noexcept;
   [[nodiscard]] std::string path(std::size_t depth) const;
   [[nodiscard]] const Value* current(const Value* root) const noexcept;
 
   std::unordered_map<const void*, Place> values_;
   std::unordered_map<std::size_t, std::string> names_;
+  std::vector<text::Span> hidden_;
   std::vector<Frame> frames_;
 };
 
@@ -91,7 +99,7 @@ class PlaceFinder::Listener {
   bool end_array(std::size_t, text::Span whole) { return leave(whole); }
   bool name(DecodedText name, text::Span span) {
     Frame& frame = finder_.frames_.back();
-    frame.name = name.text;
+    frame.name = finder_.is_hidden(span) ? kHiddenName : name.text;
     frame.name_span = span;
     frame.has_name = true;
     if (auto wanted = finder_.names_.find(span.begin); wanted != finder_.names_.end()) {

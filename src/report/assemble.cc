@@ -70,6 +70,7 @@ class Assembler {
       }
       for (const input::RelatedPlace& related : seen.related) finder_.want(related.at);
     }
+    finder_.hide(text::find_secrets(subject_.text, subject_.secrets));
     const input::ScanLimits limits{subject_.limits.max_depth, subject_.limits.max_array_items};
     const auto is_secret = [&](std::string_view name) { return subject_.secrets.matches(name); };
     finder_.search(subject_.root, subject_.text, limits, memory_, is_secret);

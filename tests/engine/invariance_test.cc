@@ -52,11 +52,6 @@ std::vector<Readable> readable_cases() {
   return cases;
 }
 
-// Where a value is named by its place among equals, the order of members decides which one it is.
-bool depends_on_order(const Readable& one) {
-  return one.request.body.find("\"group_name\"") != std::string::npos;
-}
-
 TEST_CASE("white space changes nothing") {
   const JsonStyle styles[] = {{"", ""}, {"\n", "  "}, {"\n", "\t"}, {"\r\n", "    "}, {"\r", " "}};
   for (const Readable& one : readable_cases()) {
@@ -80,7 +75,6 @@ TEST_CASE("escapes change nothing") {
 TEST_CASE("the order of members changes nothing") {
   std::mt19937 random(20260821);
   for (Readable& one : readable_cases()) {
-    if (depends_on_order(one)) continue;
     CAPTURE(one.request.name);
     for (int round = 0; round < 8; ++round) {
       shuffle_members(one.document, random);
@@ -104,7 +98,6 @@ TEST_CASE("messages, hints, values and causes do not depend on the order either"
   };
   std::mt19937 random(20260205);
   for (Readable& one : readable_cases()) {
-    if (depends_on_order(one)) continue;
     CAPTURE(one.request.name);
     const std::string straight = write_json_text(one.document, {});
     shuffle_members(one.document, random);

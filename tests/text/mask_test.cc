@@ -120,11 +120,11 @@ class RandomJson {
   }
 
   void write_item(bool is_object, int depth) {
-    static const std::vector<std::string> names = {"x", "", R"(\"apiKey\")", "apiKeyX", "kind"};
+    static const std::vector<std::string> names = {"x", "", "apiKeyX", "key"};
     static const std::vector<std::string> secrets = {"apiKey", R"(\u0061pi-key)", "awsSecretKey"};
     const bool is_secret = is_object && pick(3) == 0;
     if (is_object) {
-      put('"' + (is_secret ? secrets[pick(secrets.size())] : names[pick(2)]) + '"');
+      put('"' + (is_secret ? secrets[pick(secrets.size())] : names[pick(names.size())]) + '"');
       put_space();
       put(":");
       put_space();
