@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <utility>
+#include <vector>
 
 namespace admit::text {
 namespace {
@@ -82,6 +83,38 @@ std::optional<std::string_view> only_container(std::string_view word,
   return found;
 }
 
+std::optional<std::string_view> nearest(std::string_view word,
+                                        std::span<const std::string_view> candidates) {
+  const std::size_t most = most_edits(word.size());
+  std::size_t least = most + 1;
+  std::optional<std::string_view> found;
+  for (const std::string_view candidate : candidates) {
+    if (candidate.size() > kLongestWord || !is_near_in_size(word, candidate, most)) continue;
+    const std::size_t distance = edit_distance(word, candidate);
+    if (distance >= least) continue;
+    least = distance;
+    found = candidate;
+  }
+  return found;
+}
+
+// The candidate that a long word is a misspelt beginning of, as `service.namespce` is of
+// `service.namespace-required`.
+std::optional<std::string_view> nearest_beginning(std::string_view word,
+                                                  std::span<const std::string_view> candidates) {
+  constexpr std::size_t kShortestBeginning = 8;
+  if (word.size() < kShortestBeginning) return std::nullopt;
+  std::vector<std::string_view> beginnings;
+  for (const std::string_view candidate : candidates) {
+    beginnings.push_back(candidate.size() > word.size() ? candidate.substr(0, word.size())
+                                                        : std::string_view());
+  }
+  const auto found = nearest(word, beginnings);
+  if (!found) return std::nullopt;
+  return candidates[static_cast<std::size_t>(std::ranges::find(beginnings, *found) -
+                                             beginnings.begin())];
+}
+
 }  // namespace
 
 std::optional<std::string_view> closest(std::string_view word,
@@ -91,17 +124,9 @@ std::optional<std::string_view> closest(std::string_view word,
     if (is_same_word(word, candidate)) return candidate;
   }
   if (word.size() < kShortestWord) return std::nullopt;
-  const std::size_t most = most_edits(word.size());
-  std::size_t least = most + 1;
-  std::optional<std::string_view> nearest;
-  for (const std::string_view candidate : candidates) {
-    if (candidate.size() > kLongestWord || !is_near_in_size(word, candidate, most)) continue;
-    const std::size_t distance = edit_distance(word, candidate);
-    if (distance >= least) continue;
-    least = distance;
-    nearest = candidate;
-  }
-  return nearest ? nearest : only_container(word, candidates);
+  if (const auto found = nearest(word, candidates)) return found;
+  if (const auto found = only_container(word, candidates)) return found;
+  return nearest_beginning(word, candidates);
 }
 
 }  // namespace admit::text
