@@ -10,7 +10,8 @@ int main() {
   if (!built) return std::cerr << built.error().message << '\n', 2;
   admit::Scratch scratch;  // one per thread, reused
   if (built.value().accepts(body, scratch)) return 0;
-  for (const admit::Violation& v : built.value().check(body, scratch).violations()) {
+  const admit::Report report = built.value().check(body, scratch);
+  for (const admit::Violation& v : report.violations()) {
     std::cout << v.code << " at " << v.pointer << ": " << v.message() << '\n';
   }
   return 1;

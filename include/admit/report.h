@@ -91,7 +91,8 @@ class Report {
   [[nodiscard]] Verdict verdict() const noexcept { return verdict_; }
 
   /// Those reported, in document order (offset, then code); at most Limits::max_violations.
-  [[nodiscard]] std::span<const Violation> violations() const noexcept { return violations_; }
+  [[nodiscard]] std::span<const Violation> violations() const& noexcept { return violations_; }
+  std::span<const Violation> violations() const&& = delete;  // they would be gone with the Report
 
   /// How many were found in all, by severity, reported or not.
   [[nodiscard]] const Counts& counts() const noexcept { return counts_; }

@@ -29,10 +29,12 @@ struct RelatedPlace {
   std::string words;
 };
 
-/// A parameter; `quoted` tells that its text comes from the request.
+/// What of the request a parameter quotes.
+enum class Quoted : std::uint8_t { nothing, value, name };
+
 struct NotedParam {
   Param param;
-  bool quoted = false;
+  Quoted quoted = Quoted::nothing;
 };
 
 struct Observation {

@@ -4,8 +4,15 @@
 #include <algorithm>
 
 #include "text/pointer.h"
+#include "text/utf8.h"
 
 namespace admit::input {
+
+std::string cut_name(std::string_view name) {
+  constexpr std::size_t kMaxBytes = 256;
+  if (name.size() <= kMaxBytes) return std::string(name);
+  return std::string(text::cut_utf8(name, kMaxBytes)) + "...";
+}
 
 const Place* PlaceFinder::find(const void* value) const {
   const auto found = values_.find(value);

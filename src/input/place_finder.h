@@ -17,12 +17,17 @@
 
 namespace admit::input {
 
+/// A name as pointers and messages show it: cut at 256 bytes, so that a report stays small whatever
+/// the names of a request are.
+std::string cut_name(std::string_view name);
+
 /// Where a value stands.
 struct Place {
-  std::string pointer;     ///< JSON Pointer (RFC 6901); names inside a secret are `***`
-  text::Span value;        ///< the whole value
-  text::Span name;         ///< its member name, quotes included; empty for items and the root
-  bool is_secret = false;  ///< it, or something around it, is the value of a secret member
+  std::string pointer;  ///< JSON Pointer (RFC 6901); names inside a secret are `***`, long ones cut
+  text::Span value;     ///< the whole value
+  text::Span name;      ///< its member name, quotes included; empty for items and the root
+  bool is_inside_secret = false;  ///< something around it is the value of a secret member
+  bool is_secret = false;         ///< it, or something around it, is the value of a secret member
 };
 
 class PlaceFinder {
@@ -99,7 +104,7 @@ class PlaceFinder::Listener {
   bool end_array(std::size_t, text::Span whole) { return leave(whole); }
   bool name(DecodedText name, text::Span span) {
     Frame& frame = finder_.frames_.back();
-    frame.name = finder_.is_hidden(span) ? kHiddenName : name.text;
+    frame.name = finder_.is_hidden(span) ? std::string(kHiddenName) : cut_name(name.text);
     frame.name_span = span;
     frame.has_name = true;
     if (auto wanted = finder_.names_.find(span.begin); wanted != finder_.names_.end()) {
@@ -135,6 +140,7 @@ class PlaceFinder::Listener {
     place.pointer = finder_.path(finder_.frames_.size());
     place.value = span;
     place.is_secret = value_is_secret();
+    place.is_inside_secret = !finder_.frames_.empty() && finder_.frames_.back().is_secret;
     const bool is_member = !finder_.frames_.empty() && finder_.frames_.back().is_object;
     if (is_member) place.name = finder_.frames_.back().name_span;
   }

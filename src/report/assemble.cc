@@ -18,6 +18,7 @@ using input::Anchor;
 using input::Observation;
 using input::Place;
 using input::PlaceFinder;
+using input::Quoted;
 using text::Span;
 
 // An observation with its place.
@@ -35,6 +36,11 @@ Span anchored(const Place& place, Anchor anchor) {
   return place.value;
 }
 
+Secrecy secrecy_of(const Place* place) {
+  if (place == nullptr || !place->is_secret) return Secrecy::none;
+  return place->is_inside_secret ? Secrecy::inside : Secrecy::value;
+}
+
 // The part of a string token that a rule points at.
 Span narrowed(const Observation& seen, Span token, std::string_view text) {
   const std::string_view source = token.of(text);
@@ -47,7 +53,7 @@ Span narrowed(const Observation& seen, Span token, std::string_view text) {
 class Assembler {
  public:
   Assembler(const Subject& subject, input::ScanMemory& memory)
-      : subject_(subject), memory_(memory), lines_(subject.text), starts_(lines_), ends_(lines_) {}
+      : subject_(subject), memory_(memory), lines_(subject.text) {}
 
   Report run(Observed observed) {
     find_places(observed.seen);
@@ -105,7 +111,7 @@ class Assembler {
 
   // The same (pointer, code, member) is said once.
   void drop_repeated(std::vector<Located>& located, Report::Counts& counts) const {
-    const auto same = [this](const Located& a, const Located& b) {
+    const auto same = [](const Located& a, const Located& b) {
       return a.seen->code == b.seen->code && a.pointer == b.pointer && a.range == b.range &&
              member_of(a) == member_of(b);
     };
@@ -141,7 +147,9 @@ class Assembler {
     std::erase_if(located, [&](const Located&) { return !keep[i++]; });
   }
 
-  Range range_of(Span span) { return {starts_.position(span.begin), ends_.position(span.end)}; }
+  [[nodiscard]] Range range_of(Span span) const {
+    return {lines_.position(span.begin), lines_.position(span.end)};
+  }
 
   Violation describe(const Located& one) {
     Observation& seen = *one.seen;
@@ -155,12 +163,12 @@ class Assembler {
     violation.source = code.info.source;
     if (const Place* cause = finder_.find(seen.because)) violation.because = cause->pointer;
     describe_related(one, violation);
-    const bool is_secret = one.place != nullptr && one.place->is_secret;
+    const Secrecy secrecy = secrecy_of(one.place);
     if (one.place != nullptr && seen.anchor == Anchor::value) {
       violation.value = excerpt(*static_cast<const input::Value*>(seen.at),
-                                one.place->value.of(subject_.text), is_secret);
+                                one.place->value.of(subject_.text), secrecy != Secrecy::none);
     }
-    fill_words(seen, code.info.title, is_secret, violation);
+    fill_words(seen, code.info.title, secrecy, violation);
     return violation;
   }
 
@@ -169,25 +177,18 @@ class Assembler {
       const Place* place = finder_.find(related.at);
       if (place == nullptr) continue;
       violation.related.push_back(
-          {place->pointer, unordered_range(anchored(*place, related.anchor)), related.words});
+          {place->pointer, range_of(anchored(*place, related.anchor)), related.words});
     }
     if (one.seen->first_bytes.size() > 0) {
       const char* words = subject_.root != nullptr ? "the first one" : "opened here";
-      violation.related.push_back({one.pointer, unordered_range(one.seen->first_bytes), words});
+      violation.related.push_back({one.pointer, range_of(one.seen->first_bytes), words});
     }
-  }
-
-  // Related places may stand anywhere: the cursors only go forward.
-  Range unordered_range(Span span) const {
-    return {lines_.position(span.begin), lines_.position(span.end)};
   }
 
   const Subject& subject_;
   input::ScanMemory& memory_;
   PlaceFinder finder_;
   text::LineIndex lines_;
-  text::Cursor starts_;
-  text::Cursor ends_;
 };
 
 // Faults inside a value are told at the value, others at what is open around them.
@@ -208,7 +209,7 @@ bool is_about_container(input::ScanFault fault) {
 
 void add_limit(const input::ScanError& error, const Limits& limits, Observation& seen) {
   const std::size_t limit = input::fault_limit(error.fault, limits);
-  if (limit > 0) seen.params.push_back({{"limit", std::uint64_t{limit}}, false});
+  if (limit > 0) seen.params.push_back({{"limit", std::uint64_t{limit}}, Quoted::nothing});
 }
 
 Observation describe_fault(const input::ScanError& error, const Subject& subject) {

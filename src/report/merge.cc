@@ -10,6 +10,7 @@ namespace {
 using input::Anchor;
 using input::Claim;
 using input::Observation;
+using input::Quoted;
 using input::Settlement;
 using input::Twin;
 
@@ -48,7 +49,7 @@ void add_twins(Observed& observed, const Settlement& settlement) {
     if (found == end) continue;
     const Twin& twin = *found->second;
     missing.related.push_back({twin.value, Anchor::name, "a misspelt one stands here"});
-    missing.params.push_back({{"twin", twin.name}, true});
+    missing.params.push_back({{"twin", twin.name}, Quoted::name});
     missing.hint = "rename {twin} to {member}";
   }
 }

@@ -16,9 +16,11 @@ std::string cut(std::string_view text) {
   return std::string(text::cut_utf8(text, kMaxExcerptBytes)) + "...";
 }
 
-void redact(input::Observation& seen, std::string_view title) {
+void redact(input::Observation& seen, std::string_view title, Secrecy secrecy) {
   for (input::NotedParam& noted : seen.params) {
-    if (noted.quoted) noted.param.value = std::string(kRedacted);
+    const bool hidden = noted.quoted == input::Quoted::value ||
+                        (noted.quoted == input::Quoted::name && secrecy == Secrecy::inside);
+    if (hidden) noted.param.value = std::string(kRedacted);
   }
   if (!seen.quotes_request) return;
   seen.wording = "{place}: " + escape_placeholders(title);
@@ -33,9 +35,9 @@ std::string excerpt(const input::Value& value, std::string_view source, bool is_
   return cut(value.IsString() ? input::text_of(value) : source);
 }
 
-void fill_words(input::Observation& seen, std::string_view title, bool is_secret,
+void fill_words(input::Observation& seen, std::string_view title, Secrecy secrecy,
                 Violation& violation) {
-  if (is_secret) redact(seen, title);
+  if (secrecy != Secrecy::none) redact(seen, title, secrecy);
   for (input::NotedParam& noted : seen.params) violation.params.push_back(std::move(noted.param));
   violation.wording = std::move(seen.wording);
   violation.hint = interpolate(seen.hint, violation);

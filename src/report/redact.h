@@ -10,6 +10,10 @@
 
 namespace admit::report {
 
+/// Whether a violation is about a secret: its value is one, or lies inside one (then names may be
+/// parts of it, too).
+enum class Secrecy { none, value, inside };
+
 /// What stands for the value of a secret.
 inline constexpr std::string_view kRedacted = "***";
 
@@ -19,7 +23,7 @@ std::string excerpt(const input::Value& value, std::string_view source, bool is_
 
 /// Message, hint and parameters of `seen` into `violation`, whose other fields are filled in. About
 /// a secret, whatever quotes the request is left out; `title` then says what is wrong.
-void fill_words(input::Observation& seen, std::string_view title, bool is_secret,
+void fill_words(input::Observation& seen, std::string_view title, Secrecy secrecy,
                 Violation& violation);
 
 /// `text` with its braces doubled, so that it has no placeholders.

@@ -11,6 +11,7 @@ namespace {
 
 using input::Anchor;
 using input::Observation;
+using input::Quoted;
 
 // Describes one observation, or nothing where it is not kept.
 class NotedFinding : public Finding {
@@ -28,10 +29,10 @@ class NotedFinding : public Finding {
     return *this;
   }
   Finding& param(std::string name, ParamValue value) override {
-    return add({{std::move(name), std::move(value)}, false});
+    return add({{std::move(name), std::move(value)}, Quoted::nothing});
   }
   Finding& quoted_param(std::string name, std::string_view text) override {
-    return add({{std::move(name), std::string(text)}, true});
+    return add({{std::move(name), std::string(text)}, Quoted::value});
   }
   Finding& message(std::string wording) override {
     if (seen_ != nullptr) seen_->wording = std::move(wording);
@@ -94,7 +95,7 @@ class RuleFindings : public Findings {
     if (seen != nullptr) {
       seen->member = member;
       seen->is_missing = true;
-      seen->params.push_back({{"member", std::string(member)}, false});
+      seen->params.push_back({{"member", std::string(member)}, Quoted::nothing});
     }
     return described(seen);
   }

@@ -16,6 +16,7 @@ namespace {
 
 using input::Anchor;
 using input::Observation;
+using input::Quoted;
 using input::text_of;
 using input::Value;
 
@@ -100,8 +101,8 @@ class Evaluator {
     Observation* seen = note(Code::schema_type, value, Anchor::value);
     if (seen == nullptr) return;
     seen->schema = node.location + "/type";
-    seen->params.push_back({{"expected", node.types.names()}, false});
-    seen->params.push_back({{"found", std::string(name_of(type))}, false});
+    seen->params.push_back({{"expected", node.types.names()}, Quoted::nothing});
+    seen->params.push_back({{"found", std::string(name_of(type))}, Quoted::nothing});
     seen->wording =
         "{place} must be " + with_article(node.types) + ", not " + found_words(node.types, type);
     seen->hint = retype_hint(node.types, value);
@@ -118,15 +119,15 @@ class Evaluator {
     const std::string_view since =
         value.IsString() ? node.since_of(text_of(value)) : std::string_view();
     if (!since.empty()) {
-      seen->params.push_back({{"since", std::string(since)}, false});
+      seen->params.push_back({{"since", std::string(since)}, Quoted::nothing});
       seen->hint = "revision {since} of the API brings it: choose that one";
     } else if (value.IsString()) {
       if (const auto nearest = text::closest(text_of(value), words)) {
-        seen->params.push_back({{"suggestion", std::string(*nearest)}, true});
+        seen->params.push_back({{"suggestion", std::string(*nearest)}, Quoted::value});
         seen->hint = "did you mean {suggestion}?";
       }
     }
-    seen->params.push_back({{"allowed", std::move(allowed)}, false});
+    seen->params.push_back({{"allowed", std::move(allowed)}, Quoted::nothing});
     seen->wording = "{place} is {value}, which is none of {allowed}";
   }
 
@@ -135,7 +136,7 @@ class Evaluator {
     Observation* seen = note(Code::schema_const, value, Anchor::value);
     if (seen == nullptr) return;
     seen->schema = node.location + "/const";
-    seen->params.push_back({{"allowed", input::to_words(*node.constant)}, false});
+    seen->params.push_back({{"allowed", input::to_words(*node.constant)}, Quoted::nothing});
     seen->wording = "{place} must be {allowed}";
     seen->hint = "write {allowed}";
   }
@@ -154,7 +155,7 @@ class Evaluator {
     Observation* seen = note(code, value, Anchor::value);
     if (seen == nullptr) return;
     seen->schema = node.location + "/" + keyword;
-    seen->params.push_back({{keyword, number_param(bound)}, false});
+    seen->params.push_back({{keyword, number_param(bound)}, Quoted::nothing});
     seen->wording = "{place} is {value}, " + relation + " the " + keyword + " of {" + keyword + "}";
     seen->hint = "write a number of " + std::string(keyword == "minimum" ? "at least" : "at most") +
                  " {" + keyword + "}";
@@ -172,8 +173,8 @@ class Evaluator {
     Observation* seen = note(Code::schema_min_items, value, Anchor::value);
     if (seen == nullptr) return;
     seen->schema = node.location + "/minItems";
-    seen->params.push_back({{"minimum", node.min_items}, false});
-    seen->params.push_back({{"found", std::uint64_t{value.Size()}}, false});
+    seen->params.push_back({{"minimum", node.min_items}, Quoted::nothing});
+    seen->params.push_back({{"found", std::uint64_t{value.Size()}}, Quoted::nothing});
     seen->wording = "{place} has {found} items, fewer than {minimum}";
     seen->hint = "add items";
   }
@@ -204,7 +205,7 @@ class Evaluator {
     seen->member = name;
     seen->is_missing = !null;
     seen->schema = node.location + "/required";
-    seen->params.push_back({{"member", name}, false});
+    seen->params.push_back({{"member", name}, Quoted::nothing});
     seen->wording = null ? "{place} is null, and it is required" : "{member} is missing in {place}";
     seen->hint = null ? "give it a value" : "add {member}";
   }

@@ -110,6 +110,13 @@ const KeywordRow* find_keyword(std::string_view name) noexcept {
   return found == kRows.end() ? nullptr : &*found;
 }
 
+std::uint64_t count_of(const Value& value) noexcept {
+  constexpr std::uint64_t kMost = 0x7FFFFFFFFFFFFFFF;
+  if (value.IsUint64()) return std::min(value.GetUint64(), kMost);
+  constexpr double kTwoTo63 = 9223372036854775808.0;
+  return value.GetDouble() >= kTwoTo63 ? kMost : static_cast<std::uint64_t>(value.GetDouble());
+}
+
 std::string_view shape_fault(KeywordShape shape, const Value& value) {
   const ShapeRow& row = kShapes[static_cast<std::size_t>(shape)];
   return row.holds(value) ? std::string_view() : row.complaint;

@@ -60,6 +60,10 @@ const KeywordRow* find_keyword(std::string_view name) noexcept;
 /// one level deep: schemas inside are judged when they are reached.
 std::string_view shape_fault(KeywordShape shape, const input::Value& value);
 
+/// The value of a keyword of the shape `count`; what is beyond 2^63 - 1 counts as that, as no
+/// document can reach it.
+std::uint64_t count_of(const input::Value& value) noexcept;
+
 /// A set of keywords.
 class KeywordSet {
  public:

@@ -1,6 +1,7 @@
 // Normalising: an author's schema -> the hoisted form that valijson reads without harm.
 #include "schema/normalise.h"
 
+#include <algorithm>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
@@ -15,6 +16,12 @@ namespace {
 using input::text_of;
 using input::Value;
 using JsonValue = rapidjson::Value;
+
+// How deeply a schema at `location` can be nested: each level takes two names of its pointer, or
+// one.
+std::size_t nesting_of(std::string_view location) {
+  return static_cast<std::size_t>(std::ranges::count(location, '/')) / 2;
+}
 
 class Normaliser {
  public:
@@ -49,6 +56,7 @@ class Normaliser {
     const Value* target = follow(schema, location);
     if (target == nullptr) return 0;
     const auto [known, added] = numbers_.try_emplace(target, entries_.size());
+    if (target != &schema) depth = nesting_of(location);
     if (added) entries_.push_back({target, std::move(location), depth, {}});
     return static_cast<NodeId>(known->second);
   }
@@ -133,6 +141,7 @@ class Normaliser {
   }
 
   JsonValue rewrite_assertion(std::size_t n, Keyword keyword, const Value& value) {
+    if (keyword_row(keyword).shape == KeywordShape::count) return JsonValue(count_of(value));
     if (keyword != Keyword::enum_) return JsonValue(value, allocator());
     JsonValue values(rapidjson::kArrayType);
     for (const Value* allowed : enum_values(*entries_[n].source, options_.revision)) {

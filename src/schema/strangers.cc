@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "input/place_finder.h"
 #include "text/suggest.h"
 
 namespace admit::schema {
@@ -14,6 +15,7 @@ namespace {
 using input::Anchor;
 using input::Claim;
 using input::Observation;
+using input::Quoted;
 using input::text_of;
 using input::Value;
 
@@ -68,7 +70,7 @@ class Settler {
     const std::vector<Claim> claims = claims_.find(unknown.object, *nearest);
     if (claims.empty() || wins(claims, Code::schema_unknown_member)) return false;
     settlement_.twins.push_back(
-        {unknown.object, std::string(*nearest), unknown.value, std::string(name)});
+        {unknown.object, std::string(*nearest), unknown.value, input::cut_name(name)});
     return true;
   }
 
@@ -108,19 +110,20 @@ input::Settlement settle(const Plan& plan, const Strangers& strangers, const inp
 }
 
 void describe_stranger(const PlanNode& node, const Value& name, Observation& seen) {
-  seen.member = text_of(name);
-  seen.params.push_back({{"member", seen.member}, true});
-  if (const std::string_view since = node.since_of(seen.member); !since.empty()) {
-    seen.params.push_back({{"since", std::string(since)}, false});
+  const std::string_view full = text_of(name);
+  seen.member = input::cut_name(full);
+  seen.params.push_back({{"member", seen.member}, Quoted::name});
+  if (const std::string_view since = node.since_of(full); !since.empty()) {
+    seen.params.push_back({{"since", std::string(since)}, Quoted::nothing});
     seen.hint = "revision {since} of the API brings it: choose that one, or delete the member";
     return;
   }
-  const auto nearest = nearest_property(node, seen.member);
+  const auto nearest = nearest_property(node, full);
   if (!nearest) {
     seen.hint = "delete the member";
     return;
   }
-  seen.params.push_back({{"suggestion", std::string(*nearest)}, false});
+  seen.params.push_back({{"suggestion", std::string(*nearest)}, Quoted::nothing});
   seen.hint = "did you mean {suggestion}?";
 }
 

@@ -2,6 +2,7 @@
 #include "text/lines.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "text/utf8.h"
 
@@ -13,6 +14,12 @@ LineIndex::LineIndex(std::string_view text) : text_(text), starts_{0} {
     if (text[at] == '\n' || (text[at] == '\r' && !is_crlf)) starts_.push_back(at + 1);
   }
   starts_.shrink_to_fit();
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < text.size(); ++characters) {
+    if (at >= milestones_.size() * kMilestoneBytes) milestones_.push_back({at, characters});
+    at += decode_utf8(text, at).size;
+  }
+  if (milestones_.empty()) milestones_.push_back({});
 }
 
 std::size_t LineIndex::line_number(std::size_t offset) const noexcept {
@@ -30,26 +37,24 @@ Span LineIndex::line(std::size_t number) const noexcept {
   return {begin, end};
 }
 
-Position LineIndex::position(std::size_t offset) const noexcept {
-  return Cursor(*this).position(offset);
+std::size_t LineIndex::columns_before(std::size_t offset) const noexcept {
+  const auto after = std::ranges::upper_bound(milestones_, offset, {}, &Milestone::offset);
+  const Milestone& milestone = *std::prev(after);  // the first stands at 0
+  std::size_t at = milestone.offset;
+  std::size_t count = milestone.characters;
+  while (at < offset) {
+    at += decode_utf8(text_, at).size;
+    if (at > offset) break;
+    ++count;
+  }
+  return count;
 }
 
-Position Cursor::position(std::size_t offset) noexcept {
-  const std::string_view text = lines_->text();
-  offset = std::min(offset, text.size());
-  const std::size_t line = lines_->line_number(offset);
-  if (line != line_ || offset < at_) {
-    line_ = line;
-    at_ = lines_->line(line).begin;
-    column_ = 1;
-  }
-  while (at_ < offset) {
-    const std::size_t size = decode_utf8(text, at_).size;
-    if (at_ + size > offset) break;
-    at_ += size;
-    ++column_;
-  }
-  return {offset, line, column_};
+Position LineIndex::position(std::size_t offset) const noexcept {
+  offset = std::min(offset, text_.size());
+  const std::size_t line_of_offset = line_number(offset);
+  const std::size_t before_line = columns_before(starts_[line_of_offset - 1]);
+  return {offset, line_of_offset, columns_before(offset) - before_line + 1};
 }
 
 }  // namespace admit::text

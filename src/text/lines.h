@@ -30,30 +30,22 @@ class LineIndex {
   [[nodiscard]] Span line(std::size_t number) const noexcept;
 
   /// The position of `offset`, clamped to the end. Inside a code point it is the column of that
-  /// code point. Scans the line up to `offset`: for many offsets of one text take a Cursor.
+  /// code point. Costs a search and at most two milestones' worth of text, whatever the line.
   [[nodiscard]] Position position(std::size_t offset) const noexcept;
 
  private:
+  // How many code points stand before an offset: known at every so many bytes.
+  static constexpr std::size_t kMilestoneBytes = 1024;
+  struct Milestone {
+    std::size_t offset = 0;
+    std::size_t characters = 0;
+  };
+
+  [[nodiscard]] std::size_t columns_before(std::size_t offset) const noexcept;
+
   std::string_view text_;
   std::vector<std::size_t> starts_;
-};
-
-/// Asks a LineIndex for many positions. Goes on from the last answer where it can, so that
-/// ascending offsets cost one scan of the text together, however long its lines are. Belongs to one
-/// thread.
-class Cursor {
- public:
-  /// `lines` must outlive the cursor.
-  explicit Cursor(const LineIndex& lines) noexcept : lines_(&lines) {}
-
-  /// As LineIndex::position.
-  [[nodiscard]] Position position(std::size_t offset) noexcept;
-
- private:
-  const LineIndex* lines_;
-  std::size_t line_ = 1;
-  std::size_t at_ = 0;  // start of a code point of line_
-  std::size_t column_ = 1;
+  std::vector<Milestone> milestones_;
 };
 
 }  // namespace admit::text

@@ -130,7 +130,7 @@ TEST_CASE("bad texts give the fault and its place") {
       {"1e309", ScanFault::number_range, 0, 5},
       {"-1e400", ScanFault::number_range, 0, 6},
       {"1e-400", ScanFault::number_range, 0, 6},
-      {"\"a\nb\"", ScanFault::control_character, 2, 3},
+      {"\"a\nb\"", ScanFault::line_break, 2, 3},
       {"\"\0\""sv, ScanFault::control_character, 1, 2},
       {"\"\t\"", ScanFault::control_character, 1, 2},
       {R"("\x")", ScanFault::bad_escape, 1, 3},

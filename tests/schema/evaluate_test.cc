@@ -15,7 +15,8 @@ std::string verdict_of(std::string_view schema, std::string_view body, Options o
   if (!built) return built.error().code + ": " + built.error().message;
   Scratch scratch;
   std::string found;
-  for (const Violation& violation : built.value().check(body, scratch).violations()) {
+  const Report report = built.value().check(body, scratch);
+  for (const Violation& violation : report.violations()) {
     if (!found.empty()) found += "; ";
     found += violation.code + " " + violation.pointer;
   }
