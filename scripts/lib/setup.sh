@@ -7,6 +7,9 @@ export CMAKE_CXX_COMPILER_LAUNCHER=ccache
 ADMIT_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 readonly ADMIT_ROOT
 
+# Objects are found again in another checkout, too.
+export CCACHE_BASEDIR=$ADMIT_ROOT CCACHE_NOHASHDIR=1
+
 # shellcheck disable=SC2034  # for those who source this
 readonly BUILD_PACKAGES=(
   g++ cmake ninja-build ccache pkg-config

@@ -106,6 +106,20 @@ class Judge {
     }
   }
 
+  // Whatever the source type: an id is an id.
+  void judge_app_ids(const Value& service, const std::string& at) {
+    const std::string agent_at = at + "/agentServiceConfig";
+    const std::string config_at = agent_at + "/dashScopeConfig";
+    const std::string list_at = config_at + "/appCredentials";
+    const Value* agent = find(service, at, "agentServiceConfig");
+    const Value* config = agent ? find(*agent, agent_at, "dashScopeConfig") : nullptr;
+    const Value* list = config ? find(*config, config_at, "appCredentials") : nullptr;
+    for (rapidjson::SizeType i = 0; list != nullptr && i < list->Size(); ++i) {
+      const std::string item = list_at + '/' + std::to_string(i);
+      if (!faults_.contains(item)) judge_placeholder((*list)[i], item, "appId");
+    }
+  }
+
   void judge_service(const Value& service, const std::string& at) {
     if (source_ == "K8S" || source_ == "MSE_NACOS") {
       need("service.namespace-required", Severity::error, service, at, {"namespace"});
@@ -134,6 +148,7 @@ class Judge {
     }
     judge_unused(service, at);
     for (const char* id : {"sourceId", "modelProviderId"}) judge_placeholder(service, at, id);
+    if (reading_.newer) judge_app_ids(service, at);
     judge_formats(service, at);
     if (const Value* list = find(service, at, "addresses")) {
       judge_addresses(*list, at + "/addresses");

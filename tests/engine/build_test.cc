@@ -134,6 +134,10 @@ TEST_CASE("an unknown revision is refused, and the known ones are named") {
   }
 }
 
+TEST_CASE("a report without room for a violation is refused, for it could not say why") {
+  CHECK(fault_of(create_service_engine({.limits = {.max_violations = 0}})).code == "build.option");
+}
+
 TEST_CASE("a schema that cannot be enforced is refused where it stands") {
   struct Row {
     const char* schema;

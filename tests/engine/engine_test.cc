@@ -88,7 +88,8 @@ TEST_CASE("messages and hints are one line each, lower-case, without a full stop
         CHECK((is_name || !(words[0] >= 'A' && words[0] <= 'Z')));
         CHECK(!words.ends_with('.'));
         CHECK(words.find('\n') == std::string::npos);
-        CHECK(words.find("``") == std::string::npos);
+        const bool has_empty_name = violation.pointer.ends_with('/');
+        CHECK((has_empty_name || words.find("``") == std::string::npos));
         CHECK(words.find("{member}") == std::string::npos);
       }
       CHECK(violation.value.size() <= 64 + 3);

@@ -109,7 +109,7 @@ TEST_CASE("a full report keeps errors before warnings, in order, and counts the 
     CHECK(whole.omitted() == 0);
     CHECK(whole.counts().errors + whole.counts().warnings == whole.violations().size());
     REQUIRE(whole.violations().size() > 64);
-    for (const std::size_t room : {0, 1, 2, 3, 10, 63, 64, 65, 99, 100, 101, 200}) {
+    for (const std::size_t room : {1, 2, 3, 10, 63, 64, 65, 99, 100, 101, 200}) {
       CAPTURE(room);
       const Report report =
           build_engine(Options{.limits = {.max_violations = room}}).check(body, scratch);

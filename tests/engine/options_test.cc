@@ -168,20 +168,21 @@ TEST_CASE("a twin is named whatever becomes of unknown members") {
   }
 }
 
-TEST_CASE("what is told once is told at the higher of its severities") {
+TEST_CASE("of two that see one mistake, the more severe tells it") {
   const Engine denying = build_engine({.unknown_members = UnknownMembers::deny});
   CHECK(found_in(denying,
                  R"({"gatewayID":"g","sourceType":"FC3","serviceConfigs":[{"name":"a"}]})") ==
-        Lines{"error service.gateway-id-missing  - gatewayId"});
+        Lines{"error schema.unknown-member /gatewayID"});
   CHECK(
       found_in(
           denying,
-          R"({"gatewayId":"g","sourceType":"K8S","serviceConfigs":[{"Name":"a","namespace":"b"}]})") ==
-      Lines{"error service.name-recommended /serviceConfigs/0 - name"});
+          R"({"gatewayId":"g","sourceType":"K8S","serviceConfigs":[{"Name":"a","nameSpace":"b"}]})") ==
+      Lines{"error service.namespace-required /serviceConfigs/0 - namespace",
+            "error schema.unknown-member /serviceConfigs/0/Name"});
   const Engine strict_on_null = build_engine({.severities = {{"schema.null", Severity::error}}});
   CHECK(found_in(strict_on_null,
                  R"({"gatewayId":null,"sourceType":"FC3","serviceConfigs":[{"name":"a"}]})") ==
-        Lines{"error service.gateway-id-missing /gatewayId"});
+        Lines{"error schema.null /gatewayId"});
 }
 
 TEST_CASE("null is absent, or a value of the wrong type") {
