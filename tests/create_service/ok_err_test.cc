@@ -92,6 +92,27 @@ TEST_CASE("every file of tests/data/err belongs to a case") {
   }
 }
 
+// The code that a case is named after, `CODE` or `CODE-and-more`; empty for one of several codes.
+std::string_view code_of(const std::string& name) {
+  std::string_view longest;
+  for (const CodeRow& row : code_rows()) {
+    const std::string id(row.id);
+    const bool is_named = name.starts_with(id + ".json") || name.starts_with(id + '-');
+    if (is_named && id.size() > longest.size()) longest = row.id;
+  }
+  return longest;
+}
+
+TEST_CASE("a case that is named after a code raises it") {
+  for (const Case& request : load_cases("err")) {
+    CAPTURE(request.name);
+    const std::string_view code = code_of(request.name);
+    CHECK(code.empty() == request.name.starts_with("several-"));
+    const std::string report = report_on(request);
+    if (!code.empty()) CHECK(report.find(" [" + std::string(code) + "]\n") != std::string::npos);
+  }
+}
+
 TEST_CASE("every code has a case that raises it") {
   std::set<std::string> raised;
   for (const Case& request : load_cases("err")) {

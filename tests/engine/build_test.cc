@@ -167,11 +167,20 @@ TEST_CASE("a schema that cannot be enforced is refused where it stands") {
 }
 
 TEST_CASE("the depth of a schema is bounded by an option") {
-  std::string schema = "{}";
-  for (int i = 0; i < 20; ++i) schema = R"({"items":)" + schema + "}";
-  CHECK(Engine::build(schema, {}));
-  CHECK(fault_of(Engine::build(schema, {}, {.limits = {.max_schema_depth = 8}})).code ==
-        "build.depth");
+  const auto builds = [](std::size_t nested, std::size_t limit) {
+    std::string schema;
+    for (std::size_t i = 0; i < nested; ++i) schema += R"({"items":)";
+    auto built = Engine::build(schema + "{}" + std::string(nested, '}'), {},
+                               {.limits = {.max_schema_depth = limit}});
+    if (!built) CHECK(built.error().code == "build.depth");
+    return built.has_value();
+  };
+  for (const std::size_t limit : {1, 2, 8, 64}) {
+    CAPTURE(limit);
+    CHECK(builds(limit, limit));
+    CHECK(!builds(limit + 1, limit));
+  }
+  CHECK(!builds(100000, 64));
 }
 
 TEST_CASE("an engine needs nothing of what it was built from") {

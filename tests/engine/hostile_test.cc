@@ -45,7 +45,9 @@ Report checked(const Engine& engine, std::string_view body) {
   CHECK(spent < std::chrono::seconds(10));
   CHECK(report.verdict() != Verdict::undecided);
   CHECK(text.size() < kMega);
-  CHECK(engine.accepts(body, scratch) == (report.verdict() == Verdict::accept));
+  if (body.size() <= kMega) {
+    CHECK(engine.accepts(body, scratch) == (report.verdict() == Verdict::accept));
+  }
   return report;
 }
 

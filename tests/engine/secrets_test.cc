@@ -10,6 +10,7 @@
 #include "engine/cases.h"
 #include "engine/secret_body.h"
 #include "text/mask.h"
+#include "text/planted.h"
 
 namespace {
 
@@ -146,6 +147,26 @@ TEST_CASE("members that options declare secret are kept as well") {
     found += report.violations().size();
   }
   CHECK(found > 2000);
+}
+
+TEST_CASE("a secret that is a number is one, too") {
+  const std::string number = "7493058612847350";
+  const Engine engine = build_engine(Options{});
+  Scratch scratch;
+  for (const char* pattern :
+       {R"({"sourceType":"AI","serviceConfigs":[{"aiServiceConfig":{"apiKeys":$}}]})",
+        R"({"sourceType":"AI","serviceConfigs":[{"aiServiceConfig":{"apiKeys":[$,-$,$.5,"$"]}}]})",
+        R"({"sourceType":"AI","serviceConfigs":[{"aiServiceConfig":{"apiKeys":{"$":[$]}}}]})",
+        R"({"sourceType":"AI","serviceConfigs":[{"aiServiceConfig":{"apiKeys":$e999}}]})",
+        R"({"sourceType":"AI","serviceConfigs":[{"aiServiceConfig":{"apiKeys":0$}}]})",
+        R"({"sourceType":"AI","serviceConfigs":[{"apiKey":$$$}]})",
+        R"({"sourceType":"AI","serviceConfigs":[{"apiKey":$})"}) {
+    const std::string body = plant(pattern, number);
+    const Report report = engine.check(body, scratch);
+    CHECK(!report.violations().empty());
+    const std::string leak = find_leak(whole_report(engine, body, report), number, "");
+    CHECK_MESSAGE(leak.empty(), leak << " of " << body);
+  }
 }
 
 TEST_CASE("a leak would be found") {
