@@ -221,15 +221,8 @@ class Evaluator {
     return options_.severities[static_cast<std::size_t>(code)];
   }
 
-  // A new observation of `code` about `value`; null where it is not wanted or too many.
   Observation* note(Code code, const Value& value, Anchor anchor) {
-    if (severity_of(code) == Severity::ignore) return nullptr;
-    Observation* seen = out_.log.add(severity_of(code));
-    if (seen == nullptr) return nullptr;
-    seen->code = static_cast<std::size_t>(code);
-    seen->at = &value;
-    seen->anchor = anchor;
-    return seen;
+    return schema::note(options_, out_.log, code, value, anchor);
   }
 
   const Plan& plan_;
@@ -239,6 +232,17 @@ class Evaluator {
 };
 
 }  // namespace
+
+Observation* note(const EvaluateOptions& options, input::ObservationLog& log, Code code,
+                  const Value& value, Anchor anchor) {
+  const Severity severity = options.severities[static_cast<std::size_t>(code)];
+  Observation* seen = severity == Severity::ignore ? nullptr : log.add(severity);
+  if (seen == nullptr) return nullptr;
+  seen->code = static_cast<std::size_t>(code);
+  seen->at = &value;
+  seen->anchor = anchor;
+  return seen;
+}
 
 void evaluate(const Plan& plan, const Value& root, const EvaluateOptions& options,
               const Evaluation& out) {

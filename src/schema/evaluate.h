@@ -20,6 +20,11 @@ struct EvaluateOptions {
   std::span<const Severity> severities;  ///< by Code; `ignore` for what is not to be reported
 };
 
+/// Notes one more observation of `code` about `value`, at the severity that the options give it;
+/// null where it is not to be reported, or is not kept.
+input::Observation* note(const EvaluateOptions& options, input::ObservationLog& log, Code code,
+                         const input::Value& value, input::Anchor anchor);
+
 /// What is told last, see strangers.h: a null that counts as absent, or a member that its object's
 /// schema does not know and does not forbid.
 struct Stranger {

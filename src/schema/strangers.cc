@@ -46,7 +46,7 @@ class Settler {
  private:
   void settle_null(const Value& null) {
     if (!wins(claims_.find(&null, {}), Code::schema_null)) return;
-    Observation* seen = note(Code::schema_null, null, Anchor::value);
+    Observation* seen = note(options_, log_, Code::schema_null, null, Anchor::value);
     if (seen == nullptr) return;
     seen->wording = "{place} is null and counts as absent";
     seen->hint = "delete the member";
@@ -55,7 +55,8 @@ class Settler {
   void settle_unknown(const Stranger& unknown) {
     const PlanNode& node = plan_.node(unknown.node);
     if (claims_.has(unknown.object) && is_told_by_claim(node, unknown)) return;
-    Observation* seen = note(Code::schema_unknown_member, *unknown.value, Anchor::name);
+    Observation* seen =
+        note(options_, log_, Code::schema_unknown_member, *unknown.value, Anchor::name);
     if (seen == nullptr) return;
     describe_stranger(node, *unknown.name, *seen);
     seen->schema = node.location + "/properties";
@@ -82,17 +83,6 @@ class Settler {
     if (std::ranges::any_of(claims, as_severe)) return false;
     settlement_.overruled.insert(settlement_.overruled.end(), claims.begin(), claims.end());
     return true;
-  }
-
-  Observation* note(Code code, const Value& value, Anchor anchor) {
-    const Severity severity = options_.severities[static_cast<std::size_t>(code)];
-    if (severity == Severity::ignore) return nullptr;
-    Observation* seen = log_.add(severity);
-    if (seen == nullptr) return nullptr;
-    seen->code = static_cast<std::size_t>(code);
-    seen->at = &value;
-    seen->anchor = anchor;
-    return seen;
   }
 
   const Plan& plan_;

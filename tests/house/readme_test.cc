@@ -1,0 +1,53 @@
+// The README shows what is there: its request, its report and its program are the real ones.
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+#include "admit/create_service.h"
+#include "report/text_renderer.h"
+#include "text/mask.h"
+
+namespace admit {
+namespace {
+
+constexpr const char* kRequest = "examples/manifests/bad/nacos-four-mistakes.json";
+
+std::string read_file(const std::string& name) {
+  std::ifstream file(ADMIT_SOURCE_DIR "/" + name, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// The first fenced block of the README in that language.
+std::string block(const std::string& readme, const std::string& language) {
+  const std::string fence = "```" + language + "\n";
+  const std::size_t begin = readme.find(fence) + fence.size();
+  return readme.substr(begin, readme.find("```", begin) - begin);
+}
+
+TEST_CASE("the README's request and report are the real ones") {
+  const std::string readme = read_file("README.md");
+  const std::string request = read_file(kRequest);
+  CHECK(block(readme, "json") == request);
+
+  const auto engine = create_service_engine();
+  REQUIRE(engine);
+  Scratch scratch;
+  report::CheckedDocument document{kRequest, 0, engine.value().check(request, scratch)};
+  report::Summary summary;
+  summary.add(document.report);
+  const auto secrets = text::find_secrets(request, text::SecretNames());
+  CHECK(block(readme, "text") == report::render_text(document, request, secrets, {}) +
+                                     report::render_summary(summary) + "\n");
+}
+
+TEST_CASE("the README's program is the example that is built and run") {
+  const std::string program = read_file("examples/embed/ten_lines.cc");
+  const std::string code = program.substr(program.find("#include"));
+  CHECK(block(read_file("README.md"), "cpp") == code);
+}
+
+}  // namespace
+}  // namespace admit
