@@ -39,8 +39,8 @@ TEST_CASE("the README's request and report are the real ones") {
   report::Summary summary;
   summary.add(document.report);
   const auto secrets = text::find_secrets(request, text::SecretNames());
-  CHECK(block(readme, "text") == report::render_text(document, request, secrets, {}) +
-                                     report::render_summary(summary) + "\n");
+  CHECK(block(readme, "text") ==
+        report::render_text(document, request, secrets, {}) + report::render_summary(summary));
 }
 
 TEST_CASE("the README's program is the example that is built and run") {
