@@ -12,7 +12,11 @@ target_include_directories(admit_rapidjson SYSTEM INTERFACE ${RAPIDJSON_INCLUDE_
 target_compile_options(admit_rapidjson
                        INTERFACE "SHELL:-include ${CMAKE_CURRENT_LIST_DIR}/rapidjson_assert.h")
 
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 if(ADMIT_WITH_IDN2)
-  find_package(PkgConfig REQUIRED)
   pkg_check_modules(libidn2 REQUIRED IMPORTED_TARGET libidn2)
+endif()
+if(ADMIT_WITH_URIPARSER)
+  pkg_check_modules(liburiparser REQUIRED IMPORTED_TARGET liburiparser)
 endif()

@@ -81,19 +81,28 @@ const std::vector<std::string> kSourceTypes = {
     R"("AI")",  R"("AGENT")", R"("MSE_NACOS")"};
 
 std::size_t compare_services(const std::vector<std::string>& source_types,
-                             const std::vector<Tried>& members, bool strict) {
+                             const std::vector<Tried>& members, Batch batch) {
   std::size_t compared = 0;
   for (const bool newer : {true, false}) {
-    Comparison comparison({newer, strict});
-    for_every_object(members, [&](const std::string& service) {
+    Comparison comparison({newer, batch.strict});
+    std::string services;
+    std::size_t waiting = 0;
+    const auto compare_waiting = [&] {
       for (const std::string& source_type : source_types) {
         const std::string stated =
             source_type.empty() ? "" : R"("sourceType":)" + source_type + ',';
         comparison.compare(R"({"gatewayId":"gw-cq7l5s5lhtgi6qasrdc0",)" + stated +
-                           R"("serviceConfigs":[)" + service + "]}");
+                           R"("serviceConfigs":[)" + services + "]}");
       }
+      compared += waiting * source_types.size();
+      waiting = 0;
+      services.clear();
+    };
+    for_every_object(members, [&](const std::string& service) {
+      services += (waiting == 0 ? "" : ",") + service;
+      if (++waiting == batch.services) compare_waiting();
     });
-    compared += comparison.compared();
+    if (waiting > 0) compare_waiting();
   }
   return compared;
 }

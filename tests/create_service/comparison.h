@@ -36,9 +36,15 @@ class Comparison {
 /// Every value of `sourceType`, beside none, null, no known one and no string.
 extern const std::vector<std::string> kSourceTypes;
 
-/// Compares requests with one service for each combination of its `members` and each of
-/// `source_types` (empty: none), under both revisions. Returns how many.
+/// How compare_services makes requests.
+struct Batch {
+  bool strict = false;
+  std::size_t services = 1;  ///< so many in one request, which is faster
+};
+
+/// Compares requests made of a service for each combination of `members`, with each of
+/// `source_types` (empty: none), under both revisions. Returns how many services there were in all.
 std::size_t compare_services(const std::vector<std::string>& source_types,
-                             const std::vector<Tried>& members, bool strict = false);
+                             const std::vector<Tried>& members, Batch batch = {});
 
 }  // namespace admit::test

@@ -20,6 +20,14 @@ struct Wanted {
   rapidjson::SizeType items = 0;
 };
 
+// The second parser is slow, and the tables have few endpoints: each is judged once.
+const SlowVerdict& verdict_on(const std::string& endpoint) {
+  static std::map<std::string, SlowVerdict> known;
+  const auto [place, is_new] = known.try_emplace(endpoint);
+  if (is_new) place->second = slow_endpoint(endpoint);
+  return place->second;
+}
+
 class Judge {
  public:
   Judge(const Value& request, Reading reading) : request_(request), reading_(reading) {}
@@ -245,7 +253,7 @@ class Judge {
   }
 
   void judge_endpoint(const std::string& text, const std::string& at) {
-    const SlowVerdict verdict = slow_endpoint(text);
+    const SlowVerdict& verdict = verdict_on(text);
     if (verdict.code.empty()) return;
     add(verdict.code, verdict.accepted ? Severity::warning : Severity::error, at);
   }
@@ -258,7 +266,7 @@ class Judge {
       if (faults_.contains(item)) continue;
       const std::string address(list[i].GetString(), list[i].GetStringLength());
       judge_endpoint(address, item);
-      if (!slow_endpoint(address).accepted) continue;
+      if (!verdict_on(address).accepted) continue;
       if (source_ == "VIP" && !has_ip(address)) error("address.ip-expected", item);
       if (source_ == "DNS" && has_ip(address)) warn("address.domain-expected", item);
       if ((source_ == "VIP" || source_ == "DNS") && !has_port(address)) {
@@ -274,7 +282,7 @@ class Judge {
       if (faults_.contains(item)) continue;
       const std::string server(list[i].GetString(), list[i].GetStringLength());
       judge_endpoint(server, item);
-      if (!slow_endpoint(server).accepted) continue;
+      if (!verdict_on(server).accepted) continue;
       if (!has_ip(server)) warn_marked("dns-server.ip-expected", item);
       if (!has_port(server)) warn_marked("dns-server.port-missing", item);
     }

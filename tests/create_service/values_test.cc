@@ -110,13 +110,20 @@ TEST_CASE("names of every form") {
   const std::vector<std::string> all = names();
   const std::string good = text("a-1");
   for (const bool strict : {false, true}) {
-    compare_services(kSourceTypes, {{"name", all}, {"namespace", {text("default")}}}, strict);
-    compare_services(kSourceTypes, {{"name", {good}}, {"namespace", all}}, strict);
-    compare_services(kSourceTypes, {{"name", {good}}, {"groupName", all}}, strict);
-    compare_services(kSourceTypes, {{"name", {good}}, {"qualifier", all}}, strict);
-    compare_services(kSourceTypes, {{"name", {good}}, {"sourceId", all}}, strict);
-    compare_services(kSourceTypes, {{"name", {good}}, {"modelProviderId", all}}, strict);
-    compare_services(kSourceTypes, {{"name", {good}}, {"expressType", all}}, strict);
+    compare_services(kSourceTypes, {{"name", all}, {"namespace", {text("default")}}},
+                     {.strict = strict, .services = 8});
+    compare_services(kSourceTypes, {{"name", {good}}, {"namespace", all}},
+                     {.strict = strict, .services = 8});
+    compare_services(kSourceTypes, {{"name", {good}}, {"groupName", all}},
+                     {.strict = strict, .services = 8});
+    compare_services(kSourceTypes, {{"name", {good}}, {"qualifier", all}},
+                     {.strict = strict, .services = 8});
+    compare_services(kSourceTypes, {{"name", {good}}, {"sourceId", all}},
+                     {.strict = strict, .services = 8});
+    compare_services(kSourceTypes, {{"name", {good}}, {"modelProviderId", all}},
+                     {.strict = strict, .services = 8});
+    compare_services(kSourceTypes, {{"name", {good}}, {"expressType", all}},
+                     {.strict = strict, .services = 8});
   }
 }
 
@@ -132,9 +139,9 @@ TEST_CASE("client tokens of every form") {
 TEST_CASE("endpoints of every form") {
   for (const bool strict : {false, true}) {
     compare_services(kSourceTypes, {{"name", {text("a-1")}}, {"addresses", lists(kEndpoints)}},
-                     strict);
+                     {.strict = strict, .services = 8});
     compare_services(kSourceTypes, {{"name", {text("a-1")}}, {"dnsServers", lists(kEndpoints)}},
-                     strict);
+                     {.strict = strict, .services = 8});
   }
 }
 
@@ -157,7 +164,8 @@ TEST_CASE("lists around the bound of ten addresses") {
     counts.push_back("[" + list + "]");
   }
   for (const bool strict : {false, true}) {
-    compare_services(kSourceTypes, {{"name", {text("a-1")}}, {"addresses", counts}}, strict);
+    compare_services(kSourceTypes, {{"name", {text("a-1")}}, {"addresses", counts}},
+                     {.strict = strict, .services = 8});
   }
 }
 
@@ -171,7 +179,7 @@ TEST_CASE("services with the same identity, or nearly") {
   for (const std::string& source_type : {text("K8S"), text("FC3"), text("MSE_NACOS")}) {
     Comparison comparison({});
     for (const std::string& first : services) {
-      for (std::size_t second = 0; second < services.size(); second += 7) {
+      for (std::size_t second = 0; second < services.size(); second += 13) {
         comparison.compare(R"({"sourceType":)" + source_type + R"(,"serviceConfigs":[)" + first +
                            ',' + services[second] + ',' + first + "]}");
       }

@@ -56,10 +56,11 @@ TEST_CASE("every prefix of a body gives the same report every time") {
     CAPTURE(request.name);
     if (request.body.size() > kLargest) continue;
     const Engine engine = build_engine(request);
-    for (std::size_t size = 0; size <= request.body.size(); ++size) {
+    const std::size_t step = request.body.size() > kLargest / 8 ? 4 : 1;
+    for (std::size_t size = 0; size <= request.body.size(); size += step) {
       const ExactCopy prefix(std::string_view(request.body).substr(0, size));
       const std::string first = fingerprint(engine.check(prefix.view(), reused));
-      const bool is_fresh_turn = size % 4 == 0;
+      const bool is_fresh_turn = size % 8 == 0;
       Scratch fresh;
       Scratch& other = is_fresh_turn ? fresh : reused;
       const std::string second = fingerprint(engine.check(prefix.view(), other));
