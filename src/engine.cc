@@ -28,16 +28,20 @@ Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 
 namespace {
 
-// Schema, rules, and last the strangers that none of them has spoken for.
-void observe(const EngineParts& parts, const input::Value& root, report::Observed& observed) {
+// Schema, rules, and last the strangers that none of them has spoken for. False where the work
+// exceeds its limit.
+bool observe(const EngineParts& parts, const input::Value& root, report::Observed& observed) {
   const std::size_t capacity = parts.options.limits.max_violations;
   input::DocumentView view;
   input::Claims claims;
   schema::Strangers strangers;
 
   input::ObservationLog schema_log(capacity);
-  schema::evaluate(parts.plan, root, parts.evaluate_options(),
-                   {view, schema_log, claims, strangers});
+  schema::WorkBudget budget(parts.options.limits.max_work);
+  if (!schema::evaluate(parts.plan, root, parts.evaluate_options(), budget,
+                        {view, schema_log, claims, strangers})) {
+    return false;
+  }
   observed.add(schema_log);
   for (const rules::ActiveRule& rule : parts.active_rules) {
     input::ObservationLog rule_log(capacity);
@@ -49,6 +53,7 @@ void observe(const EngineParts& parts, const input::Value& root, report::Observe
       schema::settle(parts.plan, strangers, claims, parts.evaluate_options(), stranger_log);
   report::merge(observed, settlement);
   observed.add(stranger_log);
+  return true;
 }
 
 Report explain(const EngineParts& parts, std::string_view body, input::DocumentMemory& memory) {
@@ -64,7 +69,9 @@ Report explain(const EngineParts& parts, std::string_view body, input::DocumentM
                                 limits};
   report::Observed observed;
   report::note_input(outcome, subject, observed);
-  if (readable) observe(parts, document.root(), observed);
+  if (readable && !observe(parts, document.root(), observed)) {
+    return Report::undecided("limit.work: the schema asks for more steps than `max_work` allows");
+  }
   return report::assemble(subject, std::move(observed), memory.scan());
 }
 
@@ -105,6 +112,10 @@ bool Engine::accepts(std::string_view body, Scratch& scratch) const noexcept {
 
 const Options& Engine::options() const noexcept {
   return parts_->options;
+}
+
+std::span<const BuildError> Engine::warnings() const noexcept {
+  return parts_->warnings;
 }
 
 std::span<const EngineCode> Engine::codes() const noexcept {

@@ -1,6 +1,7 @@
 // Engine::build: schema, rules and options -> EngineParts, or the BuildError that says why not.
 #include <algorithm>
 #include <exception>
+#include <functional>
 #include <new>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 #include "engine_parts.h"
 #include "rules/declared_rule.h"
 #include "schema/build_plan.h"
+#include "schema_judge.h"
 #include "severity_table.h"
 
 namespace admit {
@@ -128,8 +130,23 @@ void set_engine_severities(EngineParts& parts, const SeverityTable& severities) 
   }
 }
 
-std::optional<BuildError> build_parts(std::string_view schema, RuleSet rules, Options options,
-                                      EngineParts& parts) {
+std::optional<BuildError> build_schema(std::string_view schema, bool is_judged,
+                                       EngineParts& parts) {
+  Options& options = parts.options;
+  SchemaJudge judge;
+  schema::PlanOptions plan_options{options.revision, options.limits.max_schema_depth,
+                                   std::exchange(options.resolver, nullptr),
+                                   options.relaxed_keywords, nullptr};
+  if (!is_judged) plan_options.judge = std::ref(judge);
+  auto built = schema::build_plan(schema, plan_options);
+  if (!built) return std::move(built).error();
+  parts.plan = std::move(built.value().plan);
+  parts.warnings = std::move(built.value().warnings);
+  return std::nullopt;
+}
+
+std::optional<BuildError> build_parts(std::string_view schema, bool is_judged, RuleSet rules,
+                                      Options options, EngineParts& parts) {
   parts.options = std::move(options);
   Options& chosen = parts.options;
   chosen.unknown_members = chosen.unknown_members.value_or(UnknownMembers::ignore);
@@ -147,10 +164,7 @@ std::optional<BuildError> build_parts(std::string_view schema, RuleSet rules, Op
   activate_rules(parts, severities);
   parts.listed_codes = list_codes(parts.codes, parts.rules);
   parts.secrets = text::SecretNames(chosen.secret_members);
-  auto plan = schema::build_plan(schema, {chosen.revision, chosen.limits.max_schema_depth});
-  if (!plan) return std::move(plan).error();
-  parts.plan = std::move(plan).value();
-  return std::nullopt;
+  return build_schema(schema, is_judged, parts);
 }
 
 BuildError memory_fault() noexcept {
@@ -163,9 +177,14 @@ BuildError memory_fault() noexcept {
 
 Result<Engine, BuildError> Engine::build(std::string_view schema, RuleSet rules,
                                          Options options) noexcept {
+  return build(schema, false, std::move(rules), std::move(options));
+}
+
+Result<Engine, BuildError> Engine::build(std::string_view schema, bool is_judged, RuleSet rules,
+                                         Options options) noexcept {
   try {
     auto parts = std::make_shared<Parts>();
-    if (auto fault = build_parts(schema, std::move(rules), std::move(options), *parts)) {
+    if (auto fault = build_parts(schema, is_judged, std::move(rules), std::move(options), *parts)) {
       return std::move(*fault);
     }
     return Engine(std::move(parts));

@@ -20,6 +20,7 @@ struct EngineParts {
   std::vector<EngineCode> listed_codes;         ///< those of them that this engine can raise
   std::vector<Severity> schema_severities;      ///< by Code, for the schema's observations
   text::SecretNames secrets;
+  std::vector<BuildError> warnings;
 
   [[nodiscard]] schema::EvaluateOptions evaluate_options() const noexcept {
     return {options.null_is_absent.value_or(false), schema_severities};

@@ -19,14 +19,18 @@ namespace admit {
 
 /// A fault of schema, rules or options: no engine could be made.
 struct BuildError {
-  /// build.schema-syntax (no JSON), build.keyword (unknown or not enforced), build.keyword-value,
-  /// build.reference, build.loop, build.depth, build.option, build.rule, build.internal (a guard
-  /// of admit's own fired), build.memory.
+  /// build.schema-syntax (no JSON), build.schema-draft (another draft than draft-07),
+  /// build.schema-invalid (refused by the metaschema, see `report`), build.keyword (of another
+  /// draft, or misspelt), build.pattern, build.format, build.reference, build.loop, build.depth,
+  /// build.size, build.option, build.rule, build.internal (a guard of admit's own fired),
+  /// build.memory.
   std::string code;
   std::string message;               ///< one line, names the keyword, option or rule
   std::string pointer;               ///< JSON Pointer into the schema; empty also for other faults
   std::optional<Position> position;  ///< in the schema's text, where that is the culprit
   std::string hint;                  ///< the nearest known name, or the smallest repair
+  std::string document;              ///< URI of the schema document; empty: the one that was passed
+  Report report;                     ///< of build.schema-invalid: all that the metaschema refuses
 };
 
 /// Working memory of one thread, reused from request to request so that checking allocates little.
@@ -86,10 +90,20 @@ class Engine {
   /// The options in force, with `revision`, `unknown_members` and `null_is_absent` filled in.
   [[nodiscard]] const Options& options() const noexcept;
 
+  /// What the schema says and the engine does not enforce (build.format: a format that it does not
+  /// know), each with its place.
+  [[nodiscard]] std::span<const BuildError> warnings() const noexcept;
+
   /// Every code that this engine may report, in the order of codes.def, then of the rules.
   [[nodiscard]] std::span<const EngineCode> codes() const noexcept;
 
  private:
+  friend Result<Engine, BuildError> create_service_engine(Options options) noexcept;
+
+  // `is_judged`: the schema is known to be valid, and is not judged against the metaschema.
+  static Result<Engine, BuildError> build(std::string_view schema, bool is_judged, RuleSet rules,
+                                          Options options) noexcept;
+
   struct Parts;
   explicit Engine(std::shared_ptr<const Parts> parts) noexcept : parts_(std::move(parts)) {}
   std::shared_ptr<const Parts> parts_;

@@ -1,11 +1,15 @@
-// `admit check FILE|DIR|-...`: options -> engine -> every document checked and printed.
+// `admit check FILE|DIR|-...`: options, and a schema -> engine -> every document checked and
+// printed.
 // Outside functions: CheckCommand, exit_code_of.
 #include "cli/check_command.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 #include <memory>
+#include <utility>
 
+#include "admit/create_service.h"
 #include "cli/argument.h"
 #include "lint/printer.h"
 
@@ -19,10 +23,14 @@ constexpr const char* kFooter =
 that do not parse, or are an object with `sourceType` or `serviceConfigs`; a file that is
 named is always checked. Put `--` before names that may start with a dash.
 
+With --schema, documents are checked against that schema alone, with --response against the
+answer to a request that succeeded: without rules, and null is not absent. Of a folder, every
+*.json file is checked, but for the schema and what lies in --schema-dir.
+
 Exit codes:
   0  nothing at or above --fail-on
   1  findings
-  2  a wrong option or name, or nothing to check
+  2  a wrong option, name or schema, or nothing to check
   3  a file that could not be read, or no verdict
 
 Examples:
@@ -30,6 +38,7 @@ Examples:
   admit check --strict --fail-on warning service.json
   admit check --severity 'endpoint.*=warning' --revision 2026-02-05 service.json
   generate-request | admit check --format json -
+  admit check --schema order.schema.json --schema-dir schemas/ orders/
 )";
 
 std::unique_ptr<lint::Printer> make_printer(Format format, lint::Streams& streams,
@@ -42,6 +51,36 @@ std::unique_ptr<lint::Printer> make_printer(Format format, lint::Streams& stream
 
 bool has_checked_nothing(const lint::Outcome& outcome) noexcept {
   return outcome.summary.documents == 0 && outcome.unreadable == 0;
+}
+
+EngineOrExit build_response_engine(const Options& options, lint::Streams& streams) {
+  Result<Engine, BuildError> built = Engine::build(create_service_response_schema(), {}, options);
+  if (built) return {.engine = std::move(built).value()};
+  return {.engine = {}, .code = print_fault(built.error(), streams)};
+}
+
+ExitCode print_schema_fault(const lint::SchemaSet& schemas, const BuildError& error,
+                            lint::Streams& streams) {
+  if (!lint::is_about_schema(error)) return print_fault(error, streams);
+  streams.errors.write(lint::render_schema_report(lint::report_fault(schemas, error), false));
+  print_left_out(schemas, error, streams);
+  streams.errors.flush();
+  return ExitCode::usage;
+}
+
+EngineOrExit build_own_engine(const SchemaArguments& arguments, const Options& options,
+                              lint::Streams& streams) {
+  const SchemasOrExit read = read_schemas(arguments, ExitCode::usage, streams);
+  if (!read.schemas) return {.engine = {}, .code = read.code};
+  auto built = build_schema_engine(*read.schemas, arguments, options);
+  if (!built) {
+    return {.engine = {}, .code = print_schema_fault(*read.schemas, built.error(), streams)};
+  }
+  for (const BuildError& warning : built.value().warnings()) {
+    lint::print_error(streams, "warning: " + lint::warning_line(*read.schemas, warning),
+                      warning.hint);
+  }
+  return {.engine = std::move(built).value()};
 }
 
 }  // namespace
@@ -66,6 +105,13 @@ CheckCommand::CheckCommand(CLI::App& app)
                    });
   add_severity_options(parser(), options_);
   add_document_options(parser(), options_);
+  CLI::Option& schema = add_schema_options(parser(), "--schema",
+                                           "Check against this schema, not as requests", schema_);
+  parser()
+      .add_flag("--response", is_response_, "Check as responses, not as requests")
+      ->excludes(&schema)
+      ->excludes(parser().get_option("--revision"))
+      ->option_text(" ");
   const CLI::callback_t read_files = [this](const CLI::results_t& words) {
     for (const std::string& word : words) files_.push_back(unshielded(word));
     return true;
@@ -80,16 +126,42 @@ CheckCommand::CheckCommand(CLI::App& app)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
+EngineOrExit CheckCommand::build(lint::Streams& streams) const {
+  if (is_response_) return build_response_engine(options_, streams);
+  if (schema_.file) return build_own_engine(schema_, options_, streams);
+  return build_engine(options_, streams);
+}
+
+lint::Selection CheckCommand::selection() const {
+  if (!is_response_ && !schema_.file) return {};
+  std::vector<std::string> left_out;
+  for (const auto& path : {schema_.file, schema_.folder}) {
+    if (path) left_out.push_back(*path);
+  }
+  return lint::Selection::every_file_but(left_out);
+}
+
+std::string CheckCommand::reason_for_nothing() const {
+  if (is_response_) return "there is no *.json file";
+  if (schema_.file) return "there is no *.json file beside the schemas";
+  return "none of the files found is a request";
+}
+
 ExitCode CheckCommand::run(lint::Streams& streams) const {
-  const EngineOrExit built = build_engine(options_, streams);
+  if (schema_.file == lint::kStdinArgument &&
+      std::ranges::find(files_, lint::kStdinArgument) != files_.end()) {
+    lint::print_error(streams, "standard input cannot be both the schema and a document");
+    return ExitCode::usage;
+  }
+  const EngineOrExit built = build(streams);
   if (!built.engine) return built.code;
 
   const Engine& engine = *built.engine;
   const auto printer = make_printer(format_, streams, engine.options());
-  const lint::Outcome outcome = lint::Checker(engine, *printer).check_all(files_);
+  const lint::Outcome outcome = lint::Checker(engine, *printer, selection()).check_all(files_);
   printer->finish(outcome.summary);
   if (has_checked_nothing(outcome)) {
-    lint::print_error(streams, "nothing to check: none of the files found is a request",
+    lint::print_error(streams, "nothing to check: " + reason_for_nothing(),
                       "a file that is named is checked whatever it holds");
   }
   return exit_code_of(outcome, fail_on_);

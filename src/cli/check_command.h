@@ -8,6 +8,7 @@
 #include "admit/options.h"
 #include "cli/command.h"
 #include "cli/options.h"
+#include "cli/schema_arguments.h"
 #include "lint/checker.h"
 
 namespace admit::cli {
@@ -26,7 +27,13 @@ class CheckCommand final : public Command {
   ExitCode run(lint::Streams& streams) const override;
 
  private:
+  [[nodiscard]] EngineOrExit build(lint::Streams& streams) const;
+  [[nodiscard]] lint::Selection selection() const;
+  [[nodiscard]] std::string reason_for_nothing() const;
+
   Options options_ = linter_options();
+  SchemaArguments schema_;    // instead of the request
+  bool is_response_ = false;  // the response instead of the request
   Format format_ = Format::text;
   FailOn fail_on_ = FailOn::error;
   std::vector<std::string> files_;

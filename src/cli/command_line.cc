@@ -13,6 +13,7 @@
 #include "cli/check_command.h"
 #include "cli/explain_command.h"
 #include "cli/rules_command.h"
+#include "cli/schema_command.h"
 #include "cli/suggestion.h"
 #include "format/quote.h"
 
@@ -26,10 +27,11 @@ constexpr const char* kFooter = R"(`admit COMMAND --help` tells more about a com
 Examples:
   admit check manifests/
   admit check --format json - < request.json
+  admit check --schema order.schema.json orders/
   admit explain service.namespace-required
 )";
 
-constexpr const char* kCommandsHint = "the commands are check, rules and explain";
+constexpr const char* kCommandsHint = "the commands are check, schema, rules and explain";
 
 std::vector<std::string> option_names(const CLI::App& parser) {
   std::vector<std::string> names;
@@ -49,6 +51,7 @@ class CommandLine {
     app_.footer(kFooter);
     app_.require_subcommand(1);
     commands_.push_back(std::make_unique<CheckCommand>(app_));
+    commands_.push_back(std::make_unique<SchemaCommand>(app_));
     commands_.push_back(std::make_unique<RulesCommand>(app_));
     commands_.push_back(std::make_unique<ExplainCommand>(app_));
     for (const auto& command : commands_) command->parser().group("Commands");
@@ -108,8 +111,10 @@ class CommandLine {
   ExitCode refuse_word(const std::string& word, const CLI::App& parser) {
     if (word.size() > 1 && word.starts_with('-'))
       return refuse_option(word.substr(0, word.find('=')), parser);
-    if (chosen() != nullptr) return refuse("unexpected argument " + format::quoted(word), "");
-    const std::array<std::string_view, 3> names = {"check", "rules", "explain"};
+    if (chosen() != nullptr) {
+      return refuse("unexpected argument " + format::quoted(word), help_hint(parser, "tells more"));
+    }
+    const std::array<std::string_view, 4> names = {"check", "schema", "rules", "explain"};
     const std::string nearest = suggestion(word, names);
     return refuse("unknown command " + format::quoted(word),
                   nearest.empty() ? kCommandsHint : nearest);

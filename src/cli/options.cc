@@ -1,5 +1,5 @@
 // Words of the command line -> Options.
-// Outside functions: linter_options, add_..._option(s), parse_choice, build_engine.
+// Outside functions: linter_options, add_..._option(s), parse_choice, build_engine, print_fault.
 #include "cli/options.h"
 
 #include <CLI/CLI.hpp>
@@ -89,7 +89,8 @@ void add_severity_options(CLI::App& parser, Options& options) {
 
 void add_document_options(CLI::App& parser, Options& options) {
   add_value_option(parser, "--unknown-members", "warn|deny|ignore",
-                   "What a member that the schema does not know is\n(default: warn)",
+                   "What a member that the schema does not know is\n"
+                   "(default: warn; ignore with --schema, --response)",
                    [&options](const std::string& word) {
                      options.unknown_members = static_cast<UnknownMembers>(
                          parse_choice("--unknown-members", word, kUnknownMembers));
@@ -98,15 +99,22 @@ void add_document_options(CLI::App& parser, Options& options) {
                    [&options](const std::string& word) {
                      options.limits.max_body_bytes = parse_size("--max-body-bytes", word);
                    });
+  add_value_option(parser, "--max-work", "N",
+                   "Most steps of checking one document\n(default: 50000000)",
+                   [&options](const std::string& word) {
+                     options.limits.max_work = parse_size("--max-work", word);
+                   });
 }
 
 EngineOrExit build_engine(const Options& options, lint::Streams& streams) {
   Result<Engine, BuildError> built = create_service_engine(options);
   if (built) return {.engine = std::move(built).value()};
-  const BuildError& error = built.error();
+  return {.engine = {}, .code = print_fault(built.error(), streams)};
+}
+
+ExitCode print_fault(const BuildError& error, lint::Streams& streams) {
   lint::print_error(streams, error.message + " [" + error.code + ']', error.hint);
-  const bool is_ours = error.code == "build.internal" || error.code == "build.memory";
-  return {.engine = {}, .code = is_ours ? ExitCode::failure : ExitCode::usage};
+  return error.code == "build.option" ? ExitCode::usage : ExitCode::failure;
 }
 
 }  // namespace admit::cli

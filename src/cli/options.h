@@ -31,7 +31,7 @@ void add_format_option(CLI::App& parser, Format& format);
 /// Adds --strict, --severity and --revision: what a code means.
 void add_severity_options(CLI::App& parser, Options& options);
 
-/// Adds --unknown-members and --max-body-bytes: how a document is read.
+/// Adds --unknown-members, --max-body-bytes and --max-work: how a document is read.
 void add_document_options(CLI::App& parser, Options& options);
 
 /// Adds an option with one value, which `read` gets as the user wrote it; given twice, the last
@@ -44,11 +44,15 @@ CLI::Option& add_value_option(CLI::App& parser, const std::string& name, const s
 std::size_t parse_choice(const std::string& option, std::string_view word,
                          std::span<const std::string_view> choices);
 
-/// The engine that `options` ask for; nothing, and an error message, where there is none.
+/// The engine for requests that `options` ask for; nothing, and an error message, where there is
+/// none.
 struct EngineOrExit {
   std::optional<Engine> engine;
   ExitCode code = ExitCode::clean;
 };
 EngineOrExit build_engine(const Options& options, lint::Streams& streams);
+
+/// Tells a fault of options, or of admit itself, and what it means to the caller.
+ExitCode print_fault(const BuildError& error, lint::Streams& streams);
 
 }  // namespace admit::cli

@@ -57,7 +57,8 @@ Result<Engine, BuildError> create_service_engine(Options options) noexcept {
     }
     options.unknown_members = options.unknown_members.value_or(UnknownMembers::warn);
     options.null_is_absent = options.null_is_absent.value_or(true);
-    return Engine::build(create_service_schema(), create_service_rules(), std::move(options));
+    // A test holds that the shipped schema is valid.
+    return Engine::build(create_service_schema(), true, create_service_rules(), std::move(options));
   } catch (...) {
     return BuildError{"build.memory", "", "", std::nullopt, ""};
   }

@@ -56,6 +56,8 @@ struct Observation {
   std::size_t part_offset = 0;  ///< within the decoded string
   std::size_t part_length = 0;
   bool has_part = false;
+  std::vector<Observation> inner;  ///< of alternatives: what the closest one misses
+  std::size_t inner_count = 0;     ///< all of them, kept or not
 };
 
 /// The observations of one source (the schema, or one rule), in the order of the document.

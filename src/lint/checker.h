@@ -8,6 +8,7 @@
 #include "admit/engine.h"
 #include "lint/file_source.h"
 #include "lint/listener.h"
+#include "lint/selection.h"
 #include "lint/targets.h"
 
 namespace admit::lint {
@@ -22,20 +23,22 @@ struct Outcome {
 /// largest document, not of all of them.
 class Checker {
  public:
-  /// `engine` and `listener` must outlive the Checker.
-  Checker(const Engine& engine, Listener& listener);
+  /// `engine` and `listener` must outlive the Checker. `selection`: what is checked of folders.
+  Checker(const Engine& engine, Listener& listener, Selection selection = {});
 
   /// Checks what `arguments` name: files, folders, `-` for standard input.
   Outcome check_all(std::span<const std::string> arguments);
 
  private:
   bool check_target(const Target& target);
+  bool skip();
   void note_unreadable(const Unreadable& what);
 
   const Engine& engine_;
   Listener& listener_;
   Scratch scratch_;
   FileSource source_;
+  Selection selection_;
   Outcome outcome_;
 };
 

@@ -69,17 +69,20 @@ class Assembler {
 
  private:
   void find_places(const std::vector<Observation>& all) {
-    for (const Observation& seen : all) {
-      if (seen.at == nullptr) finder_.want_name(seen.bytes.begin);
-      for (const void* value : {seen.at, seen.because}) {
-        if (value != nullptr) finder_.want(value);
-      }
-      for (const input::RelatedPlace& related : seen.related) finder_.want(related.at);
-    }
+    for (const Observation& seen : all) want(seen);
     finder_.hide(text::find_secrets(subject_.text, subject_.secrets));
     const input::ScanLimits limits{subject_.limits.max_depth, subject_.limits.max_array_items};
     const auto is_secret = [&](std::string_view name) { return subject_.secrets.matches(name); };
     finder_.search(subject_.root, subject_.text, limits, memory_, is_secret);
+  }
+
+  void want(const Observation& seen) {
+    if (seen.at == nullptr) finder_.want_name(seen.bytes.begin);
+    for (const void* value : {seen.at, seen.because}) {
+      if (value != nullptr) finder_.want(value);
+    }
+    for (const input::RelatedPlace& related : seen.related) finder_.want(related.at);
+    for (const Observation& inner : seen.inner) want(inner);
   }
 
   Located locate(Observation& seen) const {
@@ -168,8 +171,33 @@ class Assembler {
       violation.value = excerpt(*static_cast<const input::Value*>(seen.at),
                                 one.place->value.of(subject_.text), secrecy != Secrecy::none);
     }
+    std::vector<Observation> inner = std::move(seen.inner);
+    seen.inner.clear();
+    const std::size_t inner_count = seen.inner_count;
     fill_words(seen, code.info.title, secrecy, violation);
+    if (!inner.empty()) describe_inner(inner, inner_count, violation);
     return violation;
+  }
+
+  // What the closest alternative misses: its first fault in the message, each at its place.
+  void describe_inner(std::vector<Observation>& inner, std::size_t count, Violation& violation) {
+    std::vector<Located> located;
+    for (Observation& seen : inner) located.push_back(locate(seen));
+    sort(located);
+    for (const Located& one : located) {
+      Violation fault = describe(one);
+      std::string message = fault.message();
+      if (&one == &located.front()) {
+        violation.wording += ": " + text::escape_placeholders(message);
+        if (count > 1) violation.wording += " (and " + std::to_string(count - 1) + " more)";
+        if (count == 1 && violation.hint.empty()) violation.hint = std::move(fault.hint);
+      }
+      // A fault of the very same value has been told by the message.
+      if (count == 1 && fault.pointer == violation.pointer && one.seen->anchor == Anchor::value) {
+        continue;
+      }
+      violation.related.push_back({std::move(fault.pointer), fault.range, std::move(message)});
+    }
   }
 
   void describe_related(const Located& one, Violation& violation) {

@@ -43,10 +43,4 @@ void fill_words(input::Observation& seen, std::string_view title, Secrecy secrec
   violation.hint = interpolate(seen.hint, violation);
 }
 
-std::string escape_placeholders(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) escaped.append(c == '{' ? 2 : 1, c);
-  return escaped;
-}
-
 }  // namespace admit::report

@@ -7,6 +7,7 @@
 #include "admit/report.h"
 #include "input/observation.h"
 #include "input/value.h"
+#include "text/placeholders.h"
 
 namespace admit::report {
 
@@ -26,7 +27,6 @@ std::string excerpt(const input::Value& value, std::string_view source, bool is_
 void fill_words(input::Observation& seen, std::string_view title, Secrecy secrecy,
                 Violation& violation);
 
-/// `text` with its braces doubled, so that it has no placeholders.
-std::string escape_placeholders(std::string_view text);
+using text::escape_placeholders;
 
 }  // namespace admit::report

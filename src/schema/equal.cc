@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstdint>
 
-#include "schema/reference.h"
+#include "schema/keyword.h"
 
 namespace admit::schema {
 namespace {

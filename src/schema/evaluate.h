@@ -11,6 +11,7 @@
 #include "input/document_view.h"
 #include "input/observation.h"
 #include "schema/plan.h"
+#include "schema/work_budget.h"
 
 namespace admit::schema {
 
@@ -19,6 +20,14 @@ struct EvaluateOptions {
   bool null_is_absent = false;
   std::span<const Severity> severities;  ///< by Code; `ignore` for what is not to be reported
 };
+
+/// Whether anybody wants to hear of strangers.
+inline bool wants_strangers(const EvaluateOptions& options) noexcept {
+  const auto is_told = [&](Code code) {
+    return options.severities[static_cast<std::size_t>(code)] != Severity::ignore;
+  };
+  return is_told(Code::schema_unknown_member) || is_told(Code::schema_null);
+}
 
 /// Notes one more observation of `code` about `value`, at the severity that the options give it;
 /// null where it is not to be reported, or is not kept.
@@ -44,8 +53,8 @@ struct Evaluation {
 };
 
 /// Evaluates `plan` on `root`. Needs stack that does not depend on the document; work is linear in
-/// it.
-void evaluate(const Plan& plan, const input::Value& root, const EvaluateOptions& options,
-              const Evaluation& out);
+/// it, but for combinators. False where the budget was spent before the end.
+bool evaluate(const Plan& plan, const input::Value& root, const EvaluateOptions& options,
+              WorkBudget& budget, const Evaluation& out);
 
 }  // namespace admit::schema

@@ -6,9 +6,10 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "schema/reference.h"
-#include "text/pointer.h"
-#include "text/suggest.h"
+#include "format/format.h"
+#include "schema/hoisted_name.h"
+#include "schema/revision.h"
+#include "schema/subschemas.h"
 
 namespace admit::schema {
 namespace {
@@ -23,77 +24,108 @@ std::size_t nesting_of(std::string_view location) {
   return static_cast<std::size_t>(std::ranges::count(location, '/')) / 2;
 }
 
+bool is_in_place(Keyword keyword) {
+  switch (keyword) {
+    case Keyword::all_of:
+    case Keyword::any_of:
+    case Keyword::one_of:
+    case Keyword::not_:
+    case Keyword::if_:
+    case Keyword::then_:
+    case Keyword::else_:
+    case Keyword::dependencies:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// True for a keyword that says nothing in its company (draft-07, validation 6.4.2, 6.4.5, 6.6).
+bool is_idle(const Value& schema, Keyword keyword, const Value& value) {
+  const auto lacks = [&](Keyword other) { return find_member(schema, other) == nullptr; };
+  switch (keyword) {
+    case Keyword::additional_items: {
+      const Value* items = find_member(schema, Keyword::items);
+      return items == nullptr || !items->IsArray();
+    }
+    case Keyword::if_:
+      return lacks(Keyword::then_) && lacks(Keyword::else_);
+    case Keyword::then_:
+    case Keyword::else_:
+      return lacks(Keyword::if_);
+    case Keyword::unique_items:
+      return value.IsFalse();
+    default:
+      return false;
+  }
+}
+
 class Normaliser {
  public:
-  Normaliser(const SchemaSource& source, const NormaliseOptions& options)
-      : source_(source), options_(options), document_(std::make_unique<rapidjson::Document>()) {}
+  Normaliser(Library& library, const NormaliseOptions& options)
+      : library_(library), options_(options), document_(std::make_unique<rapidjson::Document>()) {}
 
   Result<HoistedSchema, BuildError> run() {
-    (void)hoist(source_.root(), "#", 0);
+    (void)hoist(library_.root(), 0);
     JsonValue definitions(rapidjson::kArrayType);
     for (std::size_t n = 0; n < entries_.size() && !fault_; ++n) {
       definitions.PushBack(rewrite(n), allocator());
     }
+    links_.resize(entries_.size());
+    if (!fault_) refuse_loop();
     if (fault_) return std::move(*fault_);
+    JsonValue all(rapidjson::kArrayType);
+    for (const NodeId n : visiting_order(links_)) all.PushBack(reference_to(n), allocator());
     document_->SetObject();
-    document_->AddMember("allOf", JsonValue(rapidjson::kArrayType).PushBack(link(0), allocator()),
-                         allocator());
+    document_->AddMember("allOf", all, allocator());
     document_->AddMember("definitions", definitions, allocator());
-    return HoistedSchema{std::move(entries_), std::move(document_)};
+    return HoistedSchema{std::move(entries_), std::move(links_), std::move(document_),
+                         std::move(warnings_)};
   }
 
  private:
   rapidjson::Document::AllocatorType& allocator() { return document_->GetAllocator(); }
 
-  // The number of the entry that `schema` becomes, following references. 0 after a fault.
-  NodeId hoist(const Value& schema, std::string location, std::size_t depth) {
+  // The number of the entry that the schema at `place` becomes, following references; 0 after a
+  // fault.
+  NodeId hoist(SchemaPlace place, std::size_t depth) {
+    if (fault_) return 0;
     if (depth > options_.max_depth) {
-      fail("build.depth",
+      fail(place, "build.depth",
            "the schema is nested more than " + std::to_string(options_.max_depth) + " deep",
-           "move inner schemas to `definitions`", schema);
+           "move inner schemas to `definitions`", *place.value);
       return 0;
     }
-    const Value* target = follow(schema, location);
-    if (target == nullptr) return 0;
-    const auto [known, added] = numbers_.try_emplace(target, entries_.size());
-    if (target != &schema) depth = nesting_of(location);
-    if (added) entries_.push_back({target, std::move(location), depth, {}});
+    if (follow(place)) depth = nesting_of(place.location);
+    if (fault_) return 0;
+    const auto [known, added] = numbers_.try_emplace(place.value, entries_.size());
+    if (added) entries_.push_back({std::move(place), depth, {}});
     return static_cast<NodeId>(known->second);
   }
 
-  // The final target of a chain of references; null after a fault. Updates `location` with it.
-  const Value* follow(const Value& schema, std::string& location) {
-    const Value* target = &schema;
+  // Follows a chain of references to its final target; false where there is none.
+  bool follow(SchemaPlace& place) {
     std::unordered_set<const Value*> seen;
     for (;;) {
-      if (!target->IsObject() && !target->IsBool()) {
-        return fail("build.keyword-value", "a schema must be an object, true or false", "",
-                    *target);
+      const Value* reference =
+          place.value->IsObject() ? find_member(*place.value, Keyword::ref) : nullptr;
+      if (reference == nullptr) return !seen.empty();
+      if (!seen.insert(place.value).second) {
+        fail(place, "build.loop", "`$ref` leads in a circle", "", *reference);
+        return false;
       }
-      const Value* reference = target->IsObject() ? find_member(*target, "$ref") : nullptr;
-      if (reference == nullptr) return target;
-      if (!seen.insert(target).second) {
-        return fail("build.loop", "`$ref` leads in a circle", "", *reference);
+      auto target = library_.follow(place);
+      if (!target) {
+        fault_ = std::move(target).error();
+        return false;
       }
-      if (!reference->IsString()) {
-        return fail("build.keyword-value", "`$ref` must be a string", "", *reference);
-      }
-      target = resolve_reference(source_.root(), text_of(*reference), location);
-      if (target == nullptr) return fail_reference(*reference);
+      place = std::move(target).value();
     }
   }
 
-  const Value* fail_reference(const Value& reference) {
-    return fail("build.reference",
-                "`$ref` leads nowhere: `" + std::string(text_of(reference)) + "`",
-                "only references within the document are followed, such as `#/definitions/name`",
-                reference);
-  }
-
-  JsonValue link(NodeId n) {
-    const std::string pointer = "#/definitions/" + std::to_string(n);
+  JsonValue reference_to(NodeId n) {
     JsonValue object(rapidjson::kObjectType);
-    object.AddMember("$ref", copy(pointer), allocator());
+    object.AddMember("$ref", copy("#/definitions/" + std::to_string(n)), allocator());
     return object;
   }
 
@@ -103,176 +135,178 @@ class Normaliser {
 
   // Entry n in hoisted form; its subschemas become entries of their own.
   JsonValue rewrite(std::size_t n) {
-    const Value& source = *entries_[n].source;
+    current_ = n;
+    links_.resize(std::max(links_.size(), n + 1));
+    const Value& source = *entries_[n].place.value;
     JsonValue object(rapidjson::kObjectType);
     object.AddMember("title", copy(std::to_string(n)), allocator());
-    if (source.IsObject()) {
-      judge(source, n == 0);
-      // In the order of keywords.def, which is that of valijson's visit.
-      for (const KeywordRow& row : keyword_rows()) {
-        const Value* value = fault_ ? nullptr : find_member(source, row.name);
-        if (value != nullptr) rewrite_keyword(n, row, *value, object);
+    if (source.IsFalse() && options_.values == HoistedValues::originals) {
+      object.AddMember("not", JsonValue(rapidjson::kObjectType), allocator());
+    }
+    if (!source.IsObject()) return object;
+    // In the order of keywords.def, which is that of valijson's visit.
+    for (const KeywordRow& row : keyword_rows()) {
+      const Value* value = fault_ ? nullptr : find_member(source, row.name);
+      if (value == nullptr || is_idle(source, row.keyword, *value) || !is_shaped(row, *value)) {
+        continue;
       }
+      std::optional<JsonValue> rewritten = rewrite_keyword(row, *value);
+      if (!rewritten) continue;
+      entries_[n].keywords.add(row.keyword);
+      object.AddMember(copy(row.name), *rewritten, allocator());
     }
     return object;
   }
 
-  void rewrite_keyword(std::size_t n, const KeywordRow& row, const Value& value,
-                       JsonValue& object) {
-    JsonValue rewritten;
-    switch (row.role) {
-      case KeywordRole::assertion:
-        rewritten = rewrite_assertion(n, row.keyword, value);
-        break;
-      case KeywordRole::subschema:
-        rewritten = rewrite_subschema(n, row, value);
-        break;
-      case KeywordRole::subschemas:
-        rewritten = rewrite_subschemas(n, row, value);
-        break;
-      case KeywordRole::reference:
-      case KeywordRole::annotation:
-      case KeywordRole::root_only:
-      case KeywordRole::not_enforced:
-        return;
-    }
-    entries_[n].keywords.add(row.keyword);
-    object.AddMember(copy(row.name), rewritten, allocator());
+  // The metaschema has said so before; but it has not seen what stands at odd places.
+  bool is_shaped(const KeywordRow& row, const Value& value) {
+    const std::string_view complaint = shape_fault(row.shape, value);
+    if (complaint.empty()) return true;
+    fail(here(), "build.schema-invalid",
+         '`' + std::string(row.name) + "` " + std::string(complaint), "", value);
+    return false;
   }
 
-  JsonValue rewrite_assertion(std::size_t n, Keyword keyword, const Value& value) {
-    if (keyword_row(keyword).shape == KeywordShape::count) return JsonValue(count_of(value));
-    if (keyword != Keyword::enum_) return JsonValue(value, allocator());
+  [[nodiscard]] const SchemaPlace& here() const { return entries_[current_].place; }
+
+  std::optional<JsonValue> rewrite_keyword(const KeywordRow& row, const Value& value) {
+    const std::string location = within(here().location, row.name);
+    switch (row.role) {
+      case KeywordRole::assertion:
+        return rewrite_assertion(row, value);
+      case KeywordRole::format:
+        return rewrite_format(value);
+      case KeywordRole::subschema:
+        return link(row.keyword, value, location);
+      case KeywordRole::items:
+        if (!value.IsArray()) return link(row.keyword, value, location);
+        [[fallthrough]];
+      case KeywordRole::list:
+        return rewrite_list(row.keyword, value, location);
+      case KeywordRole::map:
+      case KeywordRole::dependencies:
+        return rewrite_map(row.keyword, value, location);
+      default:
+        return std::nullopt;
+    }
+  }
+
+  JsonValue rewrite_assertion(const KeywordRow& row, const Value& value) {
+    const bool keeps_values = options_.values == HoistedValues::originals;
+    switch (row.keyword) {
+      case Keyword::const_:
+        return keeps_values ? JsonValue(value, allocator()) : JsonValue(0);
+      case Keyword::enum_:
+        return rewrite_enum(keeps_values);
+      case Keyword::pattern:
+        return copy(encode_name(text_of(value)));
+      case Keyword::required:
+        return rewrite_names(value);
+      default:
+        break;
+    }
+    if (row.shape == KeywordShape::count) return JsonValue(count_of(value));
+    if (value.IsNumber() && !keeps_values) return JsonValue(1);
+    return JsonValue(value, allocator());
+  }
+
+  JsonValue rewrite_enum(bool keeps_values) {
     JsonValue values(rapidjson::kArrayType);
-    for (const Value* allowed : enum_values(*entries_[n].source, options_.revision)) {
-      values.PushBack(JsonValue(*allowed, allocator()), allocator());
+    for (const Value* allowed : enum_values(*here().value, options_.revision)) {
+      if (keeps_values) {
+        values.PushBack(JsonValue(*allowed, allocator()), allocator());
+      } else {
+        values.PushBack(JsonValue(values.Size()), allocator());
+      }
     }
     return values;
   }
 
-  JsonValue rewrite_subschema(std::size_t n, const KeywordRow& row, const Value& value) {
-    std::string location = entries_[n].location;
-    text::append_token(location, row.name);
-    return link(hoist(value, std::move(location), entries_[n].depth + 1));
+  JsonValue rewrite_names(const Value& names) {
+    JsonValue copies(rapidjson::kArrayType);
+    for (const Value& name : names.GetArray()) {
+      copies.PushBack(copy(encode_name(text_of(name))), allocator());
+    }
+    return copies;
   }
 
-  JsonValue rewrite_subschemas(std::size_t n, const KeywordRow& row, const Value& value) {
-    JsonValue links(rapidjson::kObjectType);
+  // Only formats that assert reach valijson.
+  std::optional<JsonValue> rewrite_format(const Value& value) {
+    const std::string name(text_of(value));
+    const format::FormatRow* row = format::find_format(name);
+    if (row == nullptr) {
+      warnings_.push_back(library_.fault(here().document, "build.format",
+                                         "the format `" + name + "` is unknown and not enforced",
+                                         "say what it means by `pattern`", value));
+      return std::nullopt;
+    }
+    if (row->kind == format::FormatKind::annotation) return std::nullopt;
+    if (!row->is_available) {
+      fail(here(), "build.format", "this build of admit cannot judge the format `" + name + "`",
+           "build it with " + std::string(row->build_option) + "=ON", value);
+    }
+    return copy(name);
+  }
+
+  // A reference in place of the schema `value` at `location`.
+  JsonValue link(Keyword keyword, const Value& value, std::string location) {
+    const NodeId n =
+        hoist({&value, here().document, std::move(location)}, entries_[current_].depth + 1);
+    if (!fault_) links_[current_].push_back({n, is_in_place(keyword)});
+    return reference_to(n);
+  }
+
+  JsonValue rewrite_list(Keyword keyword, const Value& value, const std::string& location) {
+    JsonValue schemas(rapidjson::kArrayType);
+    for (rapidjson::SizeType i = 0; i < value.Size(); ++i) {
+      schemas.PushBack(link(keyword, value[i], within(location, i)), allocator());
+    }
+    return schemas;
+  }
+
+  JsonValue rewrite_map(Keyword keyword, const Value& value, const std::string& location) {
+    JsonValue map(rapidjson::kObjectType);
     for (const Value::Member& member : value.GetObject()) {
-      if (fault_ || is_later(member.value, options_.revision)) continue;
+      if (keyword == Keyword::properties && is_later(member.value, options_.revision)) continue;
       const std::string_view name = text_of(member.name);
-      if (name.find('\0') != std::string_view::npos) {
-        fail("build.keyword-value", "the name of a property holds a NUL character", "",
-             member.value);
-        break;
-      }
-      std::string location = entries_[n].location;
-      text::append_token(location, row.name);
-      text::append_token(location, name);
-      const NodeId child = hoist(member.value, std::move(location), entries_[n].depth + 1);
-      links.AddMember(copy(name), link(child), allocator());
+      JsonValue inner = member.value.IsArray()
+                            ? rewrite_names(member.value)
+                            : link(keyword, member.value, within(location, name));
+      map.AddMember(copy(encode_name(name)), inner, allocator());
     }
-    return links;
+    return map;
   }
 
-  // Every keyword of a schema object is known, enforced, and has a value of its shape.
-  void judge(const Value& schema, bool is_root) {
-    for (const Value::Member& member : schema.GetObject()) {
-      const std::string_view name = text_of(member.name);
-      const KeywordRow* row = find_keyword(name);
-      if (fault_) return;
-      if (row == nullptr) {
-        if (!name.starts_with("x-")) fail_unknown(name, member.value);
-        continue;
-      }
-      const bool misplaced = row->role == KeywordRole::root_only && !is_root;
-      if (row->role == KeywordRole::not_enforced || misplaced) {
-        fail_at_name("build.keyword",
-                     "the keyword `" + std::string(name) + "` is not enforced" +
-                         (misplaced ? " outside the root of a schema" : ""),
-                     "leave it out; what it says must be checked by a rule", member.value);
-        continue;
-      }
-      const std::string_view complaint = shape_fault(row->shape, member.value);
-      if (!complaint.empty()) {
-        fail("build.keyword-value", "`" + std::string(name) + "` " + std::string(complaint), "",
-             member.value);
-      }
-    }
+  void refuse_loop() {
+    const std::optional<NodeId> loop = find_loop(links_);
+    if (!loop) return;
+    const SchemaPlace& place = entries_[*loop].place;
+    fail(place, "build.loop", "the schema leads back to itself without looking into the value",
+         "such a schema never comes to an end", *place.value);
   }
 
-  void fail_unknown(std::string_view name, const Value& value) {
-    std::vector<std::string_view> names;
-    for (const KeywordRow& row : keyword_rows()) names.push_back(row.name);
-    const auto nearest = text::closest(name, names);
-    fail_at_name("build.keyword", "the keyword `" + std::string(name) + "` is unknown",
-                 nearest ? "did you mean `" + std::string(*nearest) + "`?"
-                         : "leave it out, or start its name with `x-`",
-                 value);
-  }
-
-  void fail_at_name(std::string code, std::string message, std::string hint, const Value& value) {
+  void fail(const SchemaPlace& place, std::string code, std::string message, std::string hint,
+            const Value& value) {
     if (fault_) return;
-    fault_ = source_.fault(std::move(code), std::move(message), std::move(hint), value, true);
+    fault_ =
+        library_.fault(place.document, std::move(code), std::move(message), std::move(hint), value);
   }
 
-  const Value* fail(std::string code, std::string message, std::string hint, const Value& value) {
-    if (!fault_) {
-      fault_ = source_.fault(std::move(code), std::move(message), std::move(hint), value);
-    }
-    return nullptr;
-  }
-
-  const SchemaSource& source_;
+  Library& library_;
   const NormaliseOptions& options_;
   std::unique_ptr<rapidjson::Document> document_;
   std::vector<HoistedEntry> entries_;
+  Links links_;
+  std::size_t current_ = 0;  ///< the entry that is being rewritten
   std::unordered_map<const Value*, std::size_t> numbers_;
+  std::vector<BuildError> warnings_;
   std::optional<BuildError> fault_;
 };
 
-std::string_view text_member(const Value& object, std::string_view name) {
-  const Value* member = object.IsObject() ? find_member(object, name) : nullptr;
-  return member != nullptr && member->IsString() ? text_of(*member) : std::string_view();
-}
-
 }  // namespace
 
-Result<HoistedSchema, BuildError> normalise(const SchemaSource& source,
-                                            const NormaliseOptions& options) {
-  return Normaliser(source, options).run();
-}
-
-std::vector<LaterName> later_names(const Value& schema, std::string_view revision) {
-  std::vector<LaterName> later;
-  if (revision.empty()) return later;
-  const auto add = [&](const Value& name, std::string_view since) {
-    if (since > revision) later.push_back({std::string(text_of(name)), std::string(since)});
-  };
-  if (const Value* properties = find_member(schema, "properties")) {
-    for (const Value::Member& property : properties->GetObject()) {
-      add(property.name, text_member(property.value, "x-since"));
-    }
-  }
-  if (const Value* since = find_member(schema, "x-enum-since")) {
-    for (const Value::Member& value : since->GetObject()) add(value.name, text_of(value.value));
-  }
-  return later;
-}
-
-bool is_later(const Value& schema, std::string_view revision) {
-  return !revision.empty() && text_member(schema, "x-since") > revision;
-}
-
-std::vector<const Value*> enum_values(const Value& schema, std::string_view revision) {
-  std::vector<const Value*> values;
-  const Value* since = find_member(schema, "x-enum-since");
-  for (const Value& value : find_member(schema, "enum")->GetArray()) {
-    const bool dated = since != nullptr && since->IsObject() && value.IsString();
-    const bool later = dated && !revision.empty() && text_member(*since, text_of(value)) > revision;
-    if (!later) values.push_back(&value);
-  }
-  return values;
+Result<HoistedSchema, BuildError> normalise(Library& library, const NormaliseOptions& options) {
+  return Normaliser(library, options).run();
 }
 
 }  // namespace admit::schema

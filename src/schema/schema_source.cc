@@ -9,7 +9,6 @@ namespace admit::schema {
 namespace {
 
 constexpr std::size_t kMaxSchemaBytes = std::size_t{64} << 20;
-constexpr std::size_t kMaxSchemaItems = std::size_t{1} << 20;
 
 bool no_secret(std::string_view) {
   return false;

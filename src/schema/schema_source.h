@@ -1,6 +1,7 @@
 // SchemaSource: the text of a schema, read by the strict reader, and places in it.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,9 @@
 #include "input/value.h"
 
 namespace admit::schema {
+
+/// Of one array, and of nesting where it is not limited otherwise.
+inline constexpr std::size_t kMaxSchemaItems = std::size_t{1} << 20;
 
 /// Owns a schema's text and its values. Neither copied nor moved, since values are views into the
 /// text.
@@ -24,6 +28,7 @@ class SchemaSource {
   /// names, and everything that is no strict JSON are BuildErrors.
   std::optional<BuildError> read(std::size_t max_depth);
 
+  [[nodiscard]] std::string_view text() const noexcept { return text_; }
   [[nodiscard]] const input::Value& root() const noexcept { return document_.root(); }
 
   /// A BuildError about `value`, a part of the root, with its pointer and position. `at_name`

@@ -33,6 +33,7 @@ class TypeSet {
   TypeSet() = default;
 
   void add(Type type) noexcept { bits_ = static_cast<std::uint8_t>(bits_ | bit(type)); }
+  void add(TypeSet others) noexcept { bits_ = static_cast<std::uint8_t>(bits_ | others.bits_); }
   [[nodiscard]] bool has(Type type) const noexcept { return (bits_ & bit(type)) != 0; }
 
   /// True where a value of the most specific type `type` belongs to one of these.

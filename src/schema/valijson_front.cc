@@ -3,6 +3,7 @@
 
 #include <charconv>
 #include <exception>
+#include <memory>
 #include <stdexcept>
 
 #include <valijson/adapters/rapidjson_adapter.hpp>
@@ -10,6 +11,8 @@
 #include <valijson/constraints/constraint_visitor.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
+
+#include "schema/hoisted_name.h"
 
 namespace admit::schema {
 namespace {
@@ -73,50 +76,96 @@ class TreeReader : public valijson::constraints::ConstraintVisitor {
     return saw(Keyword::enum_);
   }
   bool visit(const ConstConstraint&) override { return saw(Keyword::const_); }
+
+  bool visit(const AllOfConstraint& constraint) override {
+    return read_list(constraint, tree_.node.all_of, Keyword::all_of);
+  }
+  bool visit(const AnyOfConstraint& constraint) override {
+    return read_list(constraint, tree_.node.any_of, Keyword::any_of);
+  }
+  bool visit(const OneOfConstraint& constraint) override {
+    return read_list(constraint, tree_.node.one_of, Keyword::one_of);
+  }
+  bool visit(const NotConstraint& constraint) override {
+    tree_.node.not_ = child(constraint.getSubschema());
+    return saw(Keyword::not_);
+  }
+  bool visit(const ConditionalConstraint& constraint) override;
+
   bool visit(const MinimumConstraint& constraint) override {
     return saw(constraint.getExclusiveMinimum() ? Keyword::exclusive_minimum : Keyword::minimum);
   }
   bool visit(const MaximumConstraint& constraint) override {
     return saw(constraint.getExclusiveMaximum() ? Keyword::exclusive_maximum : Keyword::maximum);
   }
+  bool visit(const MultipleOfDoubleConstraint&) override { return saw(Keyword::multiple_of); }
+  bool visit(const MultipleOfIntConstraint&) override { return saw(Keyword::multiple_of); }
+
+  bool visit(const MinLengthConstraint& constraint) override {
+    tree_.node.length.min = constraint.getMinLength();
+    return saw(Keyword::min_length);
+  }
+  bool visit(const MaxLengthConstraint& constraint) override {
+    tree_.node.length.max = constraint.getMaxLength();
+    return saw(Keyword::max_length);
+  }
+  bool visit(const PatternConstraint& constraint) override {
+    tree_.node.pattern_source = decode_name(constraint.getPattern(std::allocator<char>()));
+    return saw(Keyword::pattern);
+  }
+  bool visit(const FormatConstraint& constraint) override {
+    tree_.format = constraint.getFormat();
+    return saw(Keyword::format);
+  }
+
   bool visit(const MinItemsConstraint& constraint) override {
-    tree_.node.min_items = constraint.getMinItems();
+    tree_.node.item_count.min = constraint.getMinItems();
     return saw(Keyword::min_items);
+  }
+  bool visit(const MaxItemsConstraint& constraint) override {
+    tree_.node.item_count.max = constraint.getMaxItems();
+    return saw(Keyword::max_items);
+  }
+  bool visit(const UniqueItemsConstraint&) override {
+    tree_.node.unique_items = true;
+    return saw(Keyword::unique_items);
   }
   bool visit(const SingularItemsConstraint& constraint) override {
     tree_.node.items = child(constraint.getItemsSubschema());
     return saw(Keyword::items);
   }
+  bool visit(const LinearItemsConstraint& constraint) override;
+  bool visit(const ContainsConstraint& constraint) override {
+    tree_.node.contains = child(constraint.getSubschema());
+    return saw(Keyword::contains);
+  }
+
+  bool visit(const MinPropertiesConstraint& constraint) override {
+    tree_.node.property_count.min = constraint.getMinProperties();
+    return saw(Keyword::min_properties);
+  }
+  bool visit(const MaxPropertiesConstraint& constraint) override {
+    tree_.node.property_count.max = constraint.getMaxProperties();
+    return saw(Keyword::max_properties);
+  }
   bool visit(const RequiredConstraint& constraint) override {
     constraint.applyToRequiredProperties([&](const auto& name) {
-      tree_.node.required.emplace_back(name.data(), name.size());
+      tree_.node.required.push_back(decoded(name));
       return true;
     });
     return saw(Keyword::required);
   }
   bool visit(const PropertiesConstraint& constraint) override;
+  bool visit(const PropertyNamesConstraint& constraint) override {
+    tree_.node.property_names = child(constraint.getSubschema());
+    return saw(Keyword::property_names);
+  }
+  bool visit(const DependenciesConstraint& constraint) override;
 
-  // Keywords that are not enforced never reach valijson; should one, no plan is made.
-  bool visit(const AllOfConstraint&) override { return unexpected("allOf"); }
-  bool visit(const AnyOfConstraint&) override { return unexpected("anyOf"); }
-  bool visit(const ConditionalConstraint&) override { return unexpected("if"); }
-  bool visit(const ContainsConstraint&) override { return unexpected("contains"); }
-  bool visit(const DependenciesConstraint&) override { return unexpected("dependencies"); }
-  bool visit(const FormatConstraint&) override { return unexpected("format"); }
-  bool visit(const LinearItemsConstraint&) override { return unexpected("items"); }
-  bool visit(const MaxItemsConstraint&) override { return unexpected("maxItems"); }
-  bool visit(const MaxLengthConstraint&) override { return unexpected("maxLength"); }
-  bool visit(const MaxPropertiesConstraint&) override { return unexpected("maxProperties"); }
-  bool visit(const MinLengthConstraint&) override { return unexpected("minLength"); }
-  bool visit(const MinPropertiesConstraint&) override { return unexpected("minProperties"); }
-  bool visit(const MultipleOfDoubleConstraint&) override { return unexpected("multipleOf"); }
-  bool visit(const MultipleOfIntConstraint&) override { return unexpected("multipleOf"); }
-  bool visit(const NotConstraint&) override { return unexpected("not"); }
-  bool visit(const OneOfConstraint&) override { return unexpected("oneOf"); }
-  bool visit(const PatternConstraint&) override { return unexpected("pattern"); }
-  bool visit(const PolyConstraint&) override { return unexpected("a custom keyword"); }
-  bool visit(const PropertyNamesConstraint&) override { return unexpected("propertyNames"); }
-  bool visit(const UniqueItemsConstraint&) override { return unexpected("uniqueItems"); }
+  // Admit registers no keyword of its own with valijson; should one come, no plan is made.
+  bool visit(const PolyConstraint&) override {
+    throw std::runtime_error("an unexpected constraint");
+  }
 
  private:
   NodeId child(const Subschema* subschema) {
@@ -124,52 +173,79 @@ class TreeReader : public valijson::constraints::ConstraintVisitor {
     children_.push_back(subschema);
     return number;
   }
+  // Where a keyword is absent, valijson puts a shared empty subschema, which has no number.
+  NodeId child_or_none(const Subschema* subschema) {
+    return subschema != nullptr && subschema->hasTitle() ? child(subschema) : kNoNode;
+  }
+  template <class Constraint>
+  bool read_list(const Constraint& constraint, std::vector<NodeId>& nodes, Keyword keyword) {
+    constraint.applyToSubschemas([&](unsigned, const Subschema* subschema) {
+      nodes.push_back(child(subschema));
+      return true;
+    });
+    return saw(keyword);
+  }
+  template <class Text>
+  static std::string decoded(const Text& name) {
+    return decode_name({name.data(), name.size()});
+  }
   bool saw(Keyword keyword) {
     tree_.seen.add(keyword);
     return true;
-  }
-  static bool unexpected(const char* keyword) {
-    throw std::runtime_error(std::string("an unexpected constraint: ") + keyword);
   }
 
   TreeNode& tree_;
   std::vector<const Subschema*>& children_;
 };
 
-bool TreeReader::visit(const PropertiesConstraint& constraint) {
-  constraint.applyToProperties([&](const auto& name, const Subschema* subschema) {
-    tree_.node.properties.push_back({std::string(name.data(), name.size()), child(subschema)});
+bool TreeReader::visit(const ConditionalConstraint& constraint) {
+  tree_.node.if_ = child(constraint.getIfSubschema());
+  tree_.node.then_ = child_or_none(constraint.getThenSubschema());
+  tree_.node.else_ = child_or_none(constraint.getElseSubschema());
+  if (tree_.node.then_ != kNoNode) saw(Keyword::then_);
+  if (tree_.node.else_ != kNoNode) saw(Keyword::else_);
+  return saw(Keyword::if_);
+}
+
+bool TreeReader::visit(const LinearItemsConstraint& constraint) {
+  constraint.applyToItemSubschemas([&](unsigned, const Subschema* subschema) {
+    tree_.node.item_tuple.push_back(child(subschema));
     return true;
   });
-  constraint.applyToPatternProperties(
-      [&](const auto&, const Subschema*) { return unexpected("patternProperties"); });
-  const Subschema* additional = constraint.getAdditionalPropertiesSubschema();
-  // Where the keyword is absent, valijson puts a shared empty subschema, which has no number.
-  if (additional != nullptr && additional->hasTitle()) {
-    tree_.node.additional_properties = child(additional);
-    saw(Keyword::additional_properties);
-  }
+  tree_.node.items = child_or_none(constraint.getAdditionalItemsSubschema());
+  if (tree_.node.items != kNoNode) saw(Keyword::additional_items);
+  return saw(Keyword::items);
+}
+
+bool TreeReader::visit(const PropertiesConstraint& constraint) {
+  constraint.applyToProperties([&](const auto& name, const Subschema* subschema) {
+    tree_.node.properties.push_back({decoded(name), child(subschema)});
+    return true;
+  });
+  constraint.applyToPatternProperties([&](const auto& pattern, const Subschema* subschema) {
+    tree_.node.pattern_properties.push_back({decoded(pattern), child(subschema), std::nullopt});
+    return true;
+  });
+  tree_.node.additional_properties = child_or_none(constraint.getAdditionalPropertiesSubschema());
+  if (tree_.node.additional_properties != kNoNode) saw(Keyword::additional_properties);
   // One constraint stands for three keywords; an empty `properties` leaves no trace in it.
+  if (!tree_.node.pattern_properties.empty()) saw(Keyword::pattern_properties);
   return saw(Keyword::properties);
 }
 
-// The root is {"allOf": [entry 0]} and nothing else.
-class RootReader : public TreeReader {
- public:
-  RootReader(TreeNode& ignored, std::vector<const Subschema*>& children)
-      : TreeReader(ignored, children), children_(children) {}
-  using TreeReader::visit;
-  bool visit(const AllOfConstraint& constraint) override {
-    constraint.applyToSubschemas([&](unsigned, const Subschema* subschema) {
-      children_.push_back(subschema);
-      return true;
-    });
+bool TreeReader::visit(const DependenciesConstraint& constraint) {
+  constraint.applyToPropertyDependencies([&](const auto& name, const auto& names) {
+    Dependency dependency{decoded(name), kNoNode, {}};
+    for (const auto& other : names) dependency.names.push_back(decoded(other));
+    tree_.node.dependencies.push_back(std::move(dependency));
     return true;
-  }
-
- private:
-  std::vector<const Subschema*>& children_;
-};
+  });
+  constraint.applyToSchemaDependencies([&](const auto& name, const Subschema* subschema) {
+    tree_.node.dependencies.push_back({decoded(name), child(subschema), {}});
+    return true;
+  });
+  return saw(Keyword::dependencies);
+}
 
 void read_constraints(const Subschema& subschema, TreeReader& reader) {
   Subschema::ApplyFunction read = [&](const valijson::constraints::Constraint& constraint) {
@@ -181,8 +257,8 @@ void read_constraints(const Subschema& subschema, TreeReader& reader) {
 std::vector<TreeNode> read_nodes(const valijson::Schema& schema, std::size_t count) {
   std::vector<TreeNode> nodes(count);
   std::vector<const Subschema*> pending;
-  TreeNode root;
-  RootReader root_reader(root, pending);
+  TreeNode root;  // {"allOf": [all entries]}
+  TreeReader root_reader(root, pending);
   read_constraints(schema, root_reader);
   std::vector<const Subschema*> owners(count, nullptr);
   while (!pending.empty()) {

@@ -16,12 +16,13 @@
 
 namespace admit::schema {
 
-/// A node as valijson's tree has it: structure, counts, names and types. Values of enum, const and
-/// bounds, the author's order and the locations are not in the tree.
+/// A node as valijson's tree has it: structure, counts, names, types and patterns (not compiled).
+/// Values of enum, const and bounds, the author's order and the locations are not in the tree.
 struct TreeNode {
   PlanNode node;
   KeywordSet seen;  ///< every keyword that the tree holds for this node
   std::size_t enum_size = 0;
+  std::string format;
   int visits = 0;  ///< how often the node was read; once, if all is well
 };
 

@@ -69,18 +69,21 @@ SecretNames::SecretNames(const std::vector<std::string>& added) {
 }
 
 bool SecretNames::matches(std::string_view member_name) const noexcept {
+  if (is_none_) return false;
   return ends_in_built_in(member_name) ||
          std::any_of(added_.begin(), added_.end(),
                      [&](const std::string& word) { return fits(member_name, word, Fit::whole); });
 }
 
 bool SecretNames::ends_in_name(std::string_view word) const noexcept {
+  if (is_none_) return false;
   return ends_in_built_in(word) ||
          std::any_of(added_.begin(), added_.end(),
                      [&](const std::string& name) { return fits(word, name, Fit::end); });
 }
 
 bool SecretNames::stand_in(std::string_view normal_text) const noexcept {
+  if (is_none_) return false;
   const auto stands = [&](std::string_view word) {
     return normal_text.find(word) != std::string_view::npos;
   };

@@ -21,6 +21,13 @@ class SecretNames {
   /// `added`: further names, which must match as a whole; one without a letter or digit is ignored.
   explicit SecretNames(const std::vector<std::string>& added);
 
+  /// For a text that holds no secrets, whatever its names: a schema.
+  static SecretNames none() {
+    SecretNames names;
+    names.is_none_ = true;
+    return names;
+  }
+
   /// Whether `member_name`, decoded from its escapes, is the name of a secret.
   [[nodiscard]] bool matches(std::string_view member_name) const noexcept;
 
@@ -32,6 +39,7 @@ class SecretNames {
 
  private:
   std::vector<std::string> added_;  // normal
+  bool is_none_ = false;
 };
 
 /// How a name is compared: lower-case, without the ASCII characters that are no letter or digit.

@@ -153,6 +153,13 @@ TEST_CASE("--max-body-bytes") {
   CHECK(run_tool({"check", "--max-body-bytes", "2000", "-"}, {.input = kGood}).code == 0);
 }
 
+TEST_CASE("--max-work") {
+  const Outcome outcome = run_tool({"check", "--max-work", "1", "-"}, {.input = kGood});
+  CHECK(outcome.code == 3);
+  CHECK(has(outcome.out, "<stdin>: undecided: "));
+  CHECK(run_tool({"check", "--max-work", "100000", "-"}, {.input = kGood}).code == 0);
+}
+
 TEST_CASE("a file is checked once, however often it is named") {
   const TemporaryFolder folder;
   const std::string bad = folder.write("bad.json", kBad);

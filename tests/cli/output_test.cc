@@ -169,10 +169,14 @@ TEST_CASE("no colours outside a terminal, whatever the environment says") {
 }
 
 TEST_CASE("output that cannot be written is a failure, never a crash") {
-  const std::vector<std::string> commands[] = {
-      {"check", "-"}, {"check", "--format", "json", "-"},
-      {"rules"},      {"explain", "service.namespace-required"},
-      {"--help"},     {"--version"}};
+  const std::vector<std::string> commands[] = {{"check", "-"},
+                                               {"check", "--format", "json", "-"},
+                                               {"rules"},
+                                               {"explain", "service.namespace-required"},
+                                               {"schema", "--check", "-"},
+                                               {"schema", "--check", "-", "--format", "json"},
+                                               {"--help"},
+                                               {"--version"}};
   for (const std::vector<std::string>& command : commands) {
     CAPTURE(command[0]);
     const Outcome full = run_tool(command, {.input = kGood, .out_path = "/dev/full"});

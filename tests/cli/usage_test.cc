@@ -23,9 +23,11 @@ TEST_CASE("what is wrong with the command line is named, with the nearest repair
     std::string_view hint;
   };
   const Row rows[] = {
-      {{}, "no command", "check, rules and explain"},
+      {{}, "no command", "check, schema, rules and explain"},
       {{"chek", "-"}, "unknown command `chek`", "did you mean `check`"},
-      {{"nothing-like-it"}, "unknown command `nothing-like-it`", "check, rules and explain"},
+      {{"nothing-like-it"},
+       "unknown command `nothing-like-it`",
+       "check, schema, rules and explain"},
       {{"--vresion"}, "unknown option `--vresion`", "did you mean `--version`"},
       {{"check"}, "FILE is required", "`admit check --help`"},
       {{"check", "--"}, "FILE is required", "`admit check --help`"},
@@ -41,6 +43,14 @@ TEST_CASE("what is wrong with the command line is named, with the nearest repair
       {{"check", "--max-body-bytes=-1", "-"}, "`-1` is not a positive whole number", ""},
       {{"check", "--max-body-bytes=1k", "-"}, "`1k` is not a positive whole number", ""},
       {{"check", "--max-body-bytes=99999999999999999999", "-"}, "is not a positive whole", ""},
+      {{"check", "--max-work=0", "-"}, "--max-work: `0` is not a positive whole number", ""},
+      {{"check", "--max-wrok=9", "-"}, "unknown option `--max-wrok`", "did you mean `--max-work`"},
+      {{"check", "--schema-dir", ".", "-"}, "--schema-dir requires --schema", ""},
+      {{"check", "--relaxed-keywords", "-"}, "--relaxed-keywords requires --schema", ""},
+      {{"check", "--response", "--schema", "-", "x"}, "--schema excludes --response", ""},
+      {{"check", "--response", "--revision", "2026-02-05", "-"}, "--revision excludes", ""},
+      {{"check", "--schema", "-", "-"}, "standard input cannot be both", ""},
+      {{"check", "--schema", "/no/such", "-"}, "cannot read the schema `/no/such`: No such", ""},
       {{"check", "--severity", "schema.null", "-"}, "`schema.null` is not of the form", ""},
       {{"check", "--severity", "=error", "-"}, "`=error` is not of the form CODE=LEVEL", ""},
       {{"check", "--severity", "schema.null=fatal", "-"}, "`fatal` is none of error, warning", ""},
@@ -49,6 +59,10 @@ TEST_CASE("what is wrong with the command line is named, with the nearest repair
       {{"check", "--severity", "input.syntax=warning", "-"}, "input.syntax", ""},
       {{"check", "--revision", "2020-01-01", "-"}, "2020-01-01", "2026-02-05"},
       {{"check", "--revision", "2020-01-01", "-"}, "2020-01-01", "2026-08-21"},
+      {{"schema"}, "--check is required", "`admit schema --help`"},
+      {{"schema", "-"}, "unexpected argument `-`", "`admit schema --help`"},
+      {{"schema", "--chek", "-"}, "unknown option `--chek`", "did you mean `--check`"},
+      {{"schema", "--check", "-", "--schema-dir", "/no/such"}, "cannot read `/no/such`: No", ""},
       {{"rules", "--revision", "2020-01-01"}, "2020-01-01", "2026-08-21"},
       {{"rules", "more"}, "unexpected argument `more`", ""},
       {{"explain"}, "CODE is required", "`admit explain --help`"},
@@ -69,8 +83,11 @@ TEST_CASE("what is wrong with the command line is named, with the nearest repair
 }
 
 TEST_CASE("help for the tool and for every command, with examples") {
-  const std::vector<std::string> commands[] = {
-      {"--help"}, {"check", "--help"}, {"rules", "--help"}, {"explain", "--help"}};
+  const std::vector<std::string> commands[] = {{"--help"},
+                                               {"check", "--help"},
+                                               {"schema", "--help"},
+                                               {"rules", "--help"},
+                                               {"explain", "--help"}};
   for (const std::vector<std::string>& command : commands) {
     const Outcome outcome = run_tool(command);
     CHECK(outcome.code == 0);

@@ -12,7 +12,9 @@ namespace admit::schema {
 namespace {
 
 Result<Plan, BuildError> build(std::string_view text, PlanOptions options = {}) {
-  return build_plan(text, options);
+  auto built = build_plan(text, options);
+  if (!built) return std::move(built).error();
+  return std::move(built.value().plan);
 }
 
 TEST_CASE("a schema becomes flat nodes with the author's locations") {
@@ -36,7 +38,7 @@ TEST_CASE("a schema becomes flat nodes with the author's locations") {
   CHECK(number.location == "#/definitions/n");
   CHECK(number.minimum->GetInt64() == INT64_MIN);
   CHECK(number.maximum->GetDouble() == 1.5);
-  CHECK(plan.value().node(root.find_property("a")).enumeration.size() == 3);
+  CHECK(plan.value().node(root.find_property("a")).enumeration->values().size() == 3);
   CHECK(plan.value().node(root.additional_properties).never);
   CHECK(root.find_property("none") == kNoNode);
 }
@@ -56,7 +58,7 @@ TEST_CASE("a revision leaves out what came later") {
   REQUIRE(old_plan);
   const PlanNode& old_root = old_plan.value().node(0);
   CHECK(old_root.find_property("late") == kNoNode);
-  CHECK(old_plan.value().node(old_root.find_property("kind")).enumeration.size() == 1);
+  CHECK(old_plan.value().node(old_root.find_property("kind")).enumeration->values().size() == 1);
   const auto new_plan = build(kSchema, {.revision = "2026-08-21"});
   REQUIRE(new_plan);
   CHECK(new_plan.value().node(0).find_property("late") != kNoNode);
@@ -82,37 +84,46 @@ TEST_CASE("a schema that cannot be enforced is a BuildError with its place") {
       {"{", "build.schema-syntax", "", 2, "the text ends"},
       {"", "build.schema-syntax", "", 1, "no JSON document"},
       {R"({"type":"object","type":"array"})", "build.schema-syntax", "", 18, "twice"},
-      {"[]", "build.keyword-value", "", 1, "a schema must be"},
-      {"3", "build.keyword-value", "", 1, "a schema must be"},
+      {"[]", "build.schema-invalid", "", 1, "a schema must be"},
+      {"3", "build.schema-invalid", "", 1, "a schema must be"},
       {R"({"typ":"object"})", "build.keyword", "/typ", 2, "did you mean `type`?"},
       {R"({"properties":{"a":{"requird":[]}}})", "build.keyword", "/properties/a/requird", 21,
        "did you mean `required`?"},
-      {R"({"prefixItems":[]})", "build.keyword", "/prefixItems", 2, "`prefixItems` is unknown"},
-      {R"({"pattern":"a"})", "build.keyword", "/pattern", 2, "`pattern` is not enforced"},
-      {R"({"anyOf":[{}]})", "build.keyword", "/anyOf", 2, "not enforced"},
-      {R"({"items":{"$id":"x"}})", "build.keyword", "/items/$id", 11, "outside the root"},
-      {R"({"type":"strin"})", "build.keyword-value", "/type", 9, "must be one of"},
-      {R"({"type":[]})", "build.keyword-value", "/type", 9, "must be one of"},
-      {R"({"type":["null","null"]})", "build.keyword-value", "/type", 9, "distinct"},
-      {R"({"required":["a","a"]})", "build.keyword-value", "/required", 13, "distinct"},
-      {R"({"required":"a"})", "build.keyword-value", "/required", 13, "array of distinct"},
-      {R"({"minItems":-1})", "build.keyword-value", "/minItems", 13, "non-negative"},
-      {R"({"minItems":1.5})", "build.keyword-value", "/minItems", 13, "non-negative"},
-      {R"({"minimum":"1"})", "build.keyword-value", "/minimum", 12, "must be a number"},
-      {R"({"enum":[]})", "build.keyword-value", "/enum", 9, "one item"},
-      {R"({"items":[{}]})", "build.keyword-value", "/items", 10, "must be a schema"},
-      {R"({"properties":{"a":3}})", "build.keyword-value", "/properties/a", 20, "must be"},
-      {R"({"title":3})", "build.keyword-value", "/title", 10, "must be a string"},
-      {R"({"$schema":"http://json-schema.org/draft-04/schema#"})", "build.keyword-value",
-       "/$schema", 12, "draft-07"},
+      {R"({"prefixItems":[]})", "build.keyword", "/prefixItems", 2, "`items` with an array"},
+      {R"_({"pattern":"(?=a)"})_", "build.pattern", "/pattern", 12, "cannot be matched"},
+      {R"_({"pattern":"("})_", "build.pattern", "/pattern", 12, "malformed"},
+      {R"_({"patternProperties":{"(a)\\1":{}}})_", "build.pattern", "/patternProperties/(a)\\1", 23,
+       "cannot be matched"},
+      {R"({"anyOf":[]})", "build.schema-invalid", "/anyOf", 10, "one schema at least"},
+      {R"({"multipleOf":0})", "build.schema-invalid", "/multipleOf", 15, "above 0"},
+      {R"({"type":"strin"})", "build.schema-invalid", "/type", 9, "must be one of"},
+      {R"({"type":[]})", "build.schema-invalid", "/type", 9, "must be one of"},
+      {R"({"type":["null","null"]})", "build.schema-invalid", "/type", 9, "distinct"},
+      {R"({"required":["a","a"]})", "build.schema-invalid", "/required", 13, "distinct"},
+      {R"({"required":"a"})", "build.schema-invalid", "/required", 13, "array of distinct"},
+      {R"({"minItems":-1})", "build.schema-invalid", "/minItems", 13, "non-negative"},
+      {R"({"minItems":1.5})", "build.schema-invalid", "/minItems", 13, "non-negative"},
+      {R"({"minimum":"1"})", "build.schema-invalid", "/minimum", 12, "must be a number"},
+      {R"({"enum":3})", "build.schema-invalid", "/enum", 9, "must be an array"},
+      {R"({"items":[3]})", "build.schema-invalid", "/items", 10, "must be a schema"},
+      {R"({"properties":{"a":3}})", "build.schema-invalid", "/properties", 15, "must be"},
+      {R"({"title":3})", "build.schema-invalid", "/title", 10, "must be a string"},
+      {R"({"$schema":"http://json-schema.org/draft-04/schema#"})", "build.schema-draft", "/$schema",
+       12, "draft-07"},
+      {R"({"items":{"$schema":"https://json-schema.org/draft/2020-12/schema"}})",
+       "build.schema-draft", "/items/$schema", 21, "another draft"},
       {R"({"$ref":"#"})", "build.loop", "/$ref", 9, "circle"},
       {R"({"$ref":"#/definitions/a","definitions":{"a":{"$ref":"#/definitions/a"}}})", "build.loop",
        "/definitions/a/$ref", 54, "circle"},
       {R"({"$ref":"#/definitions/none"})", "build.reference", "/$ref", 9, "leads nowhere"},
       {R"({"$ref":"other.json"})", "build.reference", "/$ref", 9, "leads nowhere"},
       {R"({"$ref":"#/a%zz"})", "build.reference", "/$ref", 9, "leads nowhere"},
-      {R"({"$ref":3})", "build.keyword-value", "/$ref", 9, "must be a string"},
-      {R"({"properties":{"a\u0000b":{}}})", "build.keyword-value", "/properties/a\0b", 27, "NUL"},
+      {R"({"$ref":3})", "build.schema-invalid", "/$ref", 9, "must be a string"},
+      {R"({"definitions":{"a":{"$id":"#x"},"b":{"$id":"#x"}}})", "build.reference",
+       "/definitions/a/$id", 28, "two schemas"},
+      {R"({"$ref":"#none"})", "build.reference", "/$ref", 9, "`$id` with that name"},
+      {R"({"allOf":[{"$ref":"#"}]})", "build.loop", "", 1, "without looking"},
+      {R"({"not":{"if":true,"then":{"anyOf":[{"$ref":"#"}]}}})", "build.loop", "", 1, "without"},
   };
   for (const FaultRow& row : rows) {
     CAPTURE(row.schema);
@@ -120,7 +131,7 @@ TEST_CASE("a schema that cannot be enforced is a BuildError with its place") {
     REQUIRE_FALSE(plan);
     const BuildError& error = plan.error();
     CHECK(error.code == row.code);
-    if (row.words != "NUL") CHECK(error.pointer == row.pointer);
+    CHECK(error.pointer == row.pointer);
     REQUIRE(error.position);
     CHECK(error.position->column == row.column);
     const std::string all = error.message + " / " + error.hint;
@@ -143,13 +154,19 @@ std::string chained(std::size_t links) {
   return text + '"' + std::to_string(links) + "\":{}}}";
 }
 
+std::string circle(std::size_t links) {
+  const std::string text = chained(links);
+  return text.substr(0, text.size() - 4) + R"({"items":{"$ref":"#/definitions/0"}}}})";
+}
+
 TEST_CASE("depth is bounded, however it is reached") {
   CHECK(build(nested(64)));
   CHECK(build(nested(65)).error().code == "build.depth");
   CHECK(build(nested(4), {.max_depth = 3}).error().code == "build.depth");
   CHECK(build(nested(100000)).error().code == "build.depth");
-  CHECK(build(chained(100)));
-  CHECK(build(chained(20000)).error().code == "build.depth");
+  CHECK(build(chained(20000)));
+  CHECK(build(circle(100)));
+  CHECK(build(circle(200)).error().code == "build.depth");
   CHECK(build(R"({"const":)" + std::string(100000, '[') + std::string(100000, ']') + "}")
             .error()
             .code == "build.depth");
