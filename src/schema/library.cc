@@ -17,7 +17,7 @@ using input::Value;
 
 // Of all documents together.
 constexpr std::size_t kMaxBytes = std::size_t{16} << 20;
-constexpr std::size_t kMaxSchemas = 100'000;
+constexpr std::size_t kMaxSchemas = 50'000;
 
 std::string quoted(std::string_view text) {
   return '`' + std::string(text) + '`';
@@ -130,7 +130,7 @@ std::optional<BuildError> Library::index(SchemaPlace start, ResourceId base) {
     }
     bases_.emplace(place.value, own_base);
     const std::size_t count = bases_.size() + pending.size();
-    if (auto fault = find_size_fault(count > kMaxSchemas, "more than 100,000 subschemas")) {
+    if (auto fault = find_size_fault(count > kMaxSchemas, "more than 50,000 subschemas")) {
       return fault;
     }
   }

@@ -40,7 +40,8 @@ bool is_in_place(Keyword keyword) {
   }
 }
 
-// True for a keyword that says nothing in its company (draft-07, validation 6.4.2, 6.4.5, 6.6).
+// True for a keyword that says nothing, for its value or in its company (draft-07,
+// validation 6.4.2, 6.4.5, 6.5.5, 6.6).
 bool is_idle(const Value& schema, Keyword keyword, const Value& value) {
   const auto lacks = [&](Keyword other) { return find_member(schema, other) == nullptr; };
   switch (keyword) {
@@ -53,6 +54,8 @@ bool is_idle(const Value& schema, Keyword keyword, const Value& value) {
     case Keyword::then_:
     case Keyword::else_:
       return lacks(Keyword::if_);
+    case Keyword::pattern_properties:
+      return value.IsObject() && value.ObjectEmpty();
     case Keyword::unique_items:
       return value.IsFalse();
     default:

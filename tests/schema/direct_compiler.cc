@@ -2,9 +2,6 @@
 #include "schema/direct_compiler.h"
 
 #include <algorithm>
-#include <cmath>
-#include <memory>
-#include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -135,16 +132,9 @@ bool hold_all(const std::vector<Check>& checks, const Json& value) {
 }  // namespace
 
 DirectCompiler::DirectCompiler(const rapidjson::Document& hoisted) {
-  // Links come first, as definitions may refer to each other in circles.
-  auto definitions = std::make_shared<std::vector<Check>>();
-  for (std::size_t n = 0; n < hoisted["definitions"].Size(); ++n) {
-    links_.emplace_back(
-        [all = definitions.get(), n](const Json& value) { return (*all)[n](value); });
-  }
   for (const Json& definition : hoisted["definitions"].GetArray()) {
-    definitions->push_back(compile(definition));
+    definitions_.push_back(compile(definition));
   }
-  links_[0] = [definitions](const Json& value) { return definitions->front()(value); };
 }
 
 const std::vector<DirectCompiler::Row>& DirectCompiler::rows() {
@@ -190,8 +180,10 @@ const std::vector<DirectCompiler::Row>& DirectCompiler::rows() {
 
 Check DirectCompiler::compile(const Json& schema) const {
   if (const Json* reference = find(schema, "$ref")) {
+    // Looked up late, as definitions may refer to each other in circles.
     const std::string text = plain_text(*reference);
-    return links_.at(std::stoul(text.substr(text.rfind('/') + 1)));
+    const std::size_t n = std::stoul(text.substr(text.rfind('/') + 1));
+    return [this, n](const Json& value) { return definitions_[n](value); };
   }
   std::vector<Check> checks;
   for (const Json::Member& member : schema.GetObject()) {

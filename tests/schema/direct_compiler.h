@@ -20,7 +20,7 @@ class DirectCompiler {
   DirectCompiler(const DirectCompiler&) = delete;
   DirectCompiler& operator=(const DirectCompiler&) = delete;
 
-  [[nodiscard]] bool accepts(const rapidjson::Value& body) const { return links_[0](body); }
+  [[nodiscard]] bool accepts(const rapidjson::Value& body) const { return definitions_[0](body); }
 
  private:
   using Json = rapidjson::Value;
@@ -55,7 +55,7 @@ class DirectCompiler {
     return make(argument);
   }
 
-  std::vector<Check> links_;  ///< link n stands for definitions[n]
+  std::vector<Check> definitions_;
 };
 
 }  // namespace admit::test

@@ -30,10 +30,19 @@ void even_out(Json& value) {
   }
 }
 
-bool is_beyond_valijson(const Json& definition) {
-  const auto divisor = definition.FindMember("multipleOf");
-  return definition.HasMember("format") ||
-         (divisor != definition.MemberEnd() && !divisor->value.IsInt64());
+rapidjson::Document evened(const Json& body) {
+  rapidjson::Document document;
+  document.CopyFrom(body, document.GetAllocator());
+  even_out(document);
+  return document;
+}
+
+// True also for what no 64-bit integer holds.
+bool has_fraction(const Json& value) {
+  if (value.IsArray()) return std::ranges::any_of(value.GetArray(), has_fraction);
+  if (!value.IsObject()) return value.IsDouble();
+  return std::ranges::any_of(value.GetObject(),
+                             [](const Json::Member& member) { return has_fraction(member.value); });
 }
 
 }  // namespace
@@ -41,7 +50,9 @@ bool is_beyond_valijson(const Json& definition) {
 struct ValijsonOracle::Parts {
   valijson::Schema schema;
   valijson::Validator validator{valijson::Validator::kStrongTypes};
-  bool abstains = false;
+  bool has_format = false;
+  bool has_divisor = false;
+  bool has_broken_divisor = false;
 };
 
 ValijsonOracle::ValijsonOracle(const rapidjson::Document& hoisted)
@@ -50,7 +61,13 @@ ValijsonOracle::ValijsonOracle(const rapidjson::Document& hoisted)
   rapidjson::Document form(rapidjson::kObjectType);
   Json definitions(hoisted["definitions"], form.GetAllocator());
   even_out(definitions);
-  parts_->abstains = std::ranges::any_of(definitions.GetArray(), is_beyond_valijson);
+  for (const Json& definition : definitions.GetArray()) {
+    const auto divisor = definition.FindMember("multipleOf");
+    parts_->has_format |= definition.HasMember("format");
+    if (divisor == definition.MemberEnd()) continue;
+    parts_->has_divisor = true;
+    parts_->has_broken_divisor |= divisor->value.IsDouble();
+  }
   Json link(rapidjson::kObjectType);
   link.AddMember("$ref", "#/definitions/0", form.GetAllocator());
   Json all(rapidjson::kArrayType);
@@ -63,12 +80,14 @@ ValijsonOracle::ValijsonOracle(const rapidjson::Document& hoisted)
 
 ValijsonOracle::~ValijsonOracle() = default;
 
-std::optional<bool> ValijsonOracle::judge(const Json& body) const {
-  if (parts_->abstains) return std::nullopt;
-  rapidjson::Document evened;
-  evened.CopyFrom(body, evened.GetAllocator());
-  even_out(evened);
-  return parts_->validator.validate(parts_->schema, RapidJsonAdapter(evened), nullptr);
+bool ValijsonOracle::abstains(const Json& body) const {
+  if (parts_->has_format || parts_->has_broken_divisor) return true;
+  return parts_->has_divisor && has_fraction(evened(body));
+}
+
+bool ValijsonOracle::accepts(const Json& body) const {
+  const rapidjson::Document document = evened(body);
+  return parts_->validator.validate(parts_->schema, RapidJsonAdapter(document), nullptr);
 }
 
 }  // namespace admit::test

@@ -4,7 +4,6 @@
 #include <rapidjson/document.h>
 
 #include <memory>
-#include <optional>
 
 namespace admit::test {
 
@@ -16,9 +15,11 @@ class ValijsonOracle {
   explicit ValijsonOracle(const rapidjson::Document& hoisted);
   ~ValijsonOracle();
 
-  /// Nothing for a schema with `format`, which it judges by its own lights or not at all, and with
-  /// a `multipleOf` that is no whole number, which it rounds.
-  [[nodiscard]] std::optional<bool> judge(const rapidjson::Value& body) const;
+  /// True where the schema has a `format`, which valijson judges by its own lights or not at all,
+  /// or a `multipleOf` and one of the numbers involved is no integer: valijson rounds them.
+  [[nodiscard]] bool abstains(const rapidjson::Value& body) const;
+
+  [[nodiscard]] bool accepts(const rapidjson::Value& body) const;
 
  private:
   struct Parts;
