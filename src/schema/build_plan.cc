@@ -19,9 +19,6 @@ namespace {
 // add some of their own.
 constexpr std::size_t kJsonLevelsPerSchemaLevel = 4;
 
-// How deep valijson may recurse: each level costs it up to 2 KiB of stack.
-constexpr std::size_t kMaxVisitDepth = 128;
-
 // The keywords that the tree must show where the hoisted entry has `kept`. valijson keeps three of
 // them in one constraint, which shows as `properties`.
 KeywordSet expected_keywords(KeywordSet kept) {
@@ -64,14 +61,6 @@ BuildError internal_fault(std::string message) {
           "this is a fault of admit or of valijson; no engine is made, to be safe"};
 }
 
-std::optional<BuildError> find_depth_fault(const Links& links) {
-  if (visit_depth(links, visiting_order(links)) <= kMaxVisitDepth) return std::nullopt;
-  return BuildError{
-      "build.depth",
-      "references lead in a circle of more than " + std::to_string(kMaxVisitDepth) + " subschemas",
-      "", std::nullopt, "shorten the circle"};
-}
-
 bool takes_null_by_name(const PlanNode& node) {
   const auto is_null = [](const input::Value* value) { return value->IsNull(); };
   if (!node.types.is_all() && node.types.has(Type::null)) return true;
@@ -94,7 +83,6 @@ void relate_nodes(Plan& plan, const Links& links) {
 
 Result<Plan, BuildError> make_plan(HoistedSchema& form, const Library& library,
                                    std::string_view revision) {
-  if (auto fault = find_depth_fault(form.links)) return std::move(*fault);
   auto tree = read_tree(*form.document, form.entries.size());
   if (!tree) return internal_fault("valijson refuses the schema: " + tree.error());
   const rapidjson::Value& definitions = (*form.document)["definitions"];

@@ -1,7 +1,6 @@
 // Links: which subschema leads to which.
 #include "schema/links.h"
 
-#include <algorithm>
 #include <cstdint>
 
 namespace admit::schema {
@@ -33,7 +32,6 @@ class Walk {
       enter(link.to);
     }
   }
-  [[nodiscard]] std::size_t deepest() const noexcept { return deepest_; }
 
  private:
   struct Step {
@@ -45,13 +43,11 @@ class Walk {
     if (states_[node] != State::fresh) return;
     states_[node] = State::open;
     path_.push_back({node, 0});
-    deepest_ = std::max(deepest_, path_.size());
   }
 
   const Links& links_;
   std::vector<State> states_;
   std::vector<Step> path_;
-  std::size_t deepest_ = 0;
 };
 
 constexpr auto kIgnore = [](NodeId) {};
@@ -84,12 +80,6 @@ std::vector<NodeId> in_place_order(const Links& links) {
         node, true, [&](NodeId left) { order.push_back(left); }, kIgnore);
   }
   return order;
-}
-
-std::size_t visit_depth(const Links& links, const std::vector<NodeId>& order) {
-  Walk walk(links);
-  for (const NodeId node : order) walk.run(node, false, kIgnore, kIgnore);
-  return walk.deepest();
 }
 
 }  // namespace admit::schema

@@ -20,13 +20,10 @@ using Links = std::vector<std::vector<Link>>;
 /// A subschema that leads back to itself without consuming anything, if there is one.
 std::optional<NodeId> find_loop(const Links& links);
 
-/// Those that can be reached from 0, each after what it leads to; circles aside.
+/// Those that can be reached from 0, each after what it leads to, but for circles.
 std::vector<NodeId> visiting_order(const Links& links);
 
 /// All of them, each after those that look at the same value. There must be no loop.
 std::vector<NodeId> in_place_order(const Links& links);
-
-/// How deep a visit recurses that starts at each of `order` in turn, and enters none twice.
-std::size_t visit_depth(const Links& links, const std::vector<NodeId>& order);
 
 }  // namespace admit::schema

@@ -78,10 +78,13 @@ class Normaliser {
     if (!fault_) refuse_loop();
     if (fault_) return std::move(*fault_);
     JsonValue all(rapidjson::kArrayType);
-    for (const NodeId n : visiting_order(links_)) all.PushBack(reference_to(n), allocator());
+    for (const NodeId n : visiting_order(links_)) {
+      all.PushBack(reference_to("definitions", n), allocator());
+    }
     document_->SetObject();
     document_->AddMember("allOf", all, allocator());
     document_->AddMember("definitions", definitions, allocator());
+    if (is_for_plan()) document_->AddMember("leaves", make_leaves(), allocator());
     return HoistedSchema{std::move(entries_), std::move(links_), std::move(document_),
                          std::move(warnings_)};
   }
@@ -126,10 +129,24 @@ class Normaliser {
     }
   }
 
-  JsonValue reference_to(NodeId n) {
+  [[nodiscard]] bool is_for_plan() const { return options_.values == HoistedValues::placeholders; }
+
+  JsonValue reference_to(std::string_view list, NodeId n) {
+    const std::string pointer = "#/" + std::string(list) + '/' + std::to_string(n);
     JsonValue object(rapidjson::kObjectType);
-    object.AddMember("$ref", copy("#/definitions/" + std::to_string(n)), allocator());
+    object.AddMember("$ref", copy(pointer), allocator());
     return object;
+  }
+
+  // What stands for entry n inside other entries: its number, and nothing to follow.
+  JsonValue make_leaves() {
+    JsonValue leaves(rapidjson::kArrayType);
+    for (std::size_t n = 0; n < entries_.size(); ++n) {
+      JsonValue leaf(rapidjson::kObjectType);
+      leaf.AddMember("title", copy(std::to_string(n)), allocator());
+      leaves.PushBack(leaf, allocator());
+    }
+    return leaves;
   }
 
   JsonValue copy(std::string_view text) {
@@ -256,7 +273,7 @@ class Normaliser {
     const NodeId n =
         hoist({&value, here().document, std::move(location)}, entries_[current_].depth + 1);
     if (!fault_) links_[current_].push_back({n, is_in_place(keyword)});
-    return reference_to(n);
+    return reference_to(is_for_plan() ? "leaves" : "definitions", n);
   }
 
   JsonValue rewrite_list(Keyword keyword, const Value& value, const std::string& location) {

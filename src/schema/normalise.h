@@ -1,11 +1,12 @@
 // Normalising: an author's schema -> the hoisted form that valijson reads without harm.
 //
 // Every subschema becomes an entry of the array `definitions`, and every place where one stood
-// becomes {"$ref": "#/definitions/n"}; the title of entry n is n; references go to their final
-// target at once; the root is {"allOf": [links to all entries]}, each after those that it leads to.
-// Nothing is nested any more: valijson cannot recurse far, its cache of subschemas (keyed by path)
-// cannot mix up scopes, and every constraint that comes out knows the n it belongs to. What does
-// nothing (`then` without `if`, `additionalItems` without an array of `items`) is dropped.
+// becomes {"$ref": "#/leaves/n"}, where leaf n has the title n and nothing else; the title of entry
+// n is n, too; references go to their final target at once; the root is {"allOf": [links to all
+// entries]}. Nothing is nested any more, and nothing leads on: valijson cannot recurse, its cache
+// of subschemas (keyed by path) cannot mix up scopes, and every constraint that comes out knows the
+// n it belongs to and the numbers that it leads to. What does nothing (`then` without `if`,
+// `additionalItems` without an array of `items`) is dropped.
 #pragma once
 
 #include <rapidjson/document.h>
@@ -42,7 +43,8 @@ struct HoistedSchema {
 /// What stands for the values of enum, const and numeric keywords in the hoisted form.
 enum class HoistedValues : std::uint8_t {
   placeholders,  ///< integers: valijson's tree is too inexact, and too large, to hold them
-  originals,     ///< for those who let valijson validate with the form; `false` gets a `not`, too
+  originals,     ///< for those who validate with the form: links go to the entries themselves, each
+                 ///< of which stands after what it leads to, and `false` gets a `not`
 };
 
 struct NormaliseOptions {

@@ -256,22 +256,22 @@ void read_constraints(const Subschema& subschema, TreeReader& reader) {
 
 std::vector<TreeNode> read_nodes(const valijson::Schema& schema, std::size_t count) {
   std::vector<TreeNode> nodes(count);
-  std::vector<const Subschema*> pending;
+  std::vector<const Subschema*> entries;
   TreeNode root;  // {"allOf": [all entries]}
-  TreeReader root_reader(root, pending);
+  TreeReader root_reader(root, entries);
   read_constraints(schema, root_reader);
-  std::vector<const Subschema*> owners(count, nullptr);
-  while (!pending.empty()) {
-    const Subschema* subschema = pending.back();
-    pending.pop_back();
+  const auto checked_number = [&](const Subschema* subschema) {
     const NodeId number = number_of(subschema);
     if (number >= count) throw std::runtime_error("a subschema with a number out of range");
-    if (owners[number] == subschema) continue;
-    owners[number] = subschema;
-    TreeNode& node = nodes[number];
+    return number;
+  };
+  for (const Subschema* entry : entries) {
+    TreeNode& node = nodes[checked_number(entry)];
     ++node.visits;
-    TreeReader reader(node, pending);
-    read_constraints(*subschema, reader);
+    std::vector<const Subschema*> leaves;
+    TreeReader reader(node, leaves);
+    read_constraints(*entry, reader);
+    for (const Subschema* leaf : leaves) (void)checked_number(leaf);
   }
   return nodes;
 }

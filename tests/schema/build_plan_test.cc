@@ -166,7 +166,7 @@ TEST_CASE("depth is bounded, however it is reached") {
   CHECK(build(nested(100000)).error().code == "build.depth");
   CHECK(build(chained(20000)));
   CHECK(build(circle(100)));
-  CHECK(build(circle(200)).error().code == "build.depth");
+  CHECK(build(circle(20000)));
   CHECK(build(R"({"const":)" + std::string(100000, '[') + std::string(100000, ']') + "}")
             .error()
             .code == "build.depth");

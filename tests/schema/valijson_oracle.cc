@@ -26,7 +26,9 @@ void even_out(Json& value) {
   } else if (value.IsArray()) {
     for (Json& item : value.GetArray()) even_out(item);
   } else if (value.IsObject()) {
-    for (Json::Member& member : value.GetObject()) even_out(member.value);
+    // No range-based loop: clang finds `!=` of these iterators ambiguous under C++20.
+    std::for_each(value.MemberBegin(), value.MemberEnd(),
+                  [](Json::Member& member) { even_out(member.value); });
   }
 }
 
