@@ -10,6 +10,7 @@
 #include "input/place_finder.h"
 #include "report/redact.h"
 #include "text/lines.h"
+#include "text/placeholders.h"
 
 namespace admit::report {
 namespace {
@@ -247,7 +248,8 @@ Observation describe_fault(const input::ScanError& error, const Subject& subject
   seen.bytes = error.span;
   if (error.has_opened) seen.first_bytes = {error.opened, error.opened + 1};
   seen.anchor = is_about_container(error.fault) ? Anchor::opening : Anchor::value;
-  seen.wording = escape_placeholders(input::fault_wording(error, subject.text, subject.limits));
+  seen.wording =
+      text::escape_placeholders(input::fault_wording(error, subject.text, subject.limits));
   seen.hint = row.hint;
   add_limit(error, subject.limits, seen);
   return seen;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "report/message.h"
+#include "text/placeholders.h"
 #include "text/utf8.h"
 
 namespace admit::report {
@@ -23,7 +24,7 @@ void redact(input::Observation& seen, std::string_view title, Secrecy secrecy) {
     if (hidden) noted.param.value = std::string(kRedacted);
   }
   if (!seen.quotes_request) return;
-  seen.wording = "{place}: " + escape_placeholders(title);
+  seen.wording = "{place}: " + text::escape_placeholders(title);
   seen.hint.clear();
 }
 

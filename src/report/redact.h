@@ -7,7 +7,6 @@
 #include "admit/report.h"
 #include "input/observation.h"
 #include "input/value.h"
-#include "text/placeholders.h"
 
 namespace admit::report {
 
@@ -26,7 +25,5 @@ std::string excerpt(const input::Value& value, std::string_view source, bool is_
 /// a secret, whatever quotes the request is left out; `title` then says what is wrong.
 void fill_words(input::Observation& seen, std::string_view title, Secrecy secrecy,
                 Violation& violation);
-
-using text::escape_placeholders;
 
 }  // namespace admit::report

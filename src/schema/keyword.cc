@@ -55,7 +55,7 @@ bool is_count(const Value& value) {
   if (value.IsUint64()) return true;
   if (!value.IsDouble()) return false;
   const double number = value.GetDouble();
-  return number >= 0 && number < 18446744073709551616.0 && std::trunc(number) == number;
+  return number >= 0 && std::trunc(number) == number;
 }
 
 bool all_strings(const Value& array) {

@@ -80,65 +80,9 @@ std::optional<bool> Matcher::take(Frame& frame, bool answer) const {
 
 // The next question that a frame has to ask; without one, its verdict.
 std::optional<Matcher::Question> Matcher::next(Frame& frame, std::optional<bool>& verdict) const {
-  const PlanNode& node = plan_.node(frame.node);
-  const auto once = [&](NodeId id) {
-    const bool asks = id != kNoNode && frame.index++ == 0;
-    return asks ? std::optional(Question{id, frame.value}) : std::nullopt;
-  };
-  for (;;) {
-    std::optional<Question> question;
-    bool fails = false;
-    switch (frame.phase) {
-      case Phase::all_of:
-        question = next_alternative(frame, node.all_of);
-        break;
-      case Phase::any_of:
-        if (frame.fitting == 0) question = next_alternative(frame, node.any_of);
-        fails = !question && frame.fitting == 0 && !node.any_of.empty();
-        break;
-      case Phase::one_of:
-        question = next_alternative(frame, node.one_of);
-        fails = !question && frame.fitting == 0 && !node.one_of.empty();
-        break;
-      case Phase::negation:
-        question = once(node.not_);
-        break;
-      case Phase::condition:
-        question = once(node.if_);
-        break;
-      case Phase::branch:
-        if (node.if_ != kNoNode) question = once(frame.holds_if ? node.then_ : node.else_);
-        break;
-      case Phase::dependencies:
-        if (frame.value->IsObject()) question = next_dependency(frame);
-        break;
-      case Phase::items:
-        if (frame.value->IsArray()) question = next_item(frame);
-        break;
-      case Phase::contains:
-        if (!frame.value->IsArray() || node.contains == kNoNode) break;
-        if (frame.fitting == 0 && frame.index < frame.value->Size()) {
-          question = Question{node.contains, frame.value->Begin() + frame.index++};
-        }
-        fails = !question && frame.fitting == 0;
-        break;
-      case Phase::members:
-        if (frame.value->IsObject()) question = next_member(frame);
-        break;
-      case Phase::names:
-        if (!frame.value->IsObject() || node.property_names == kNoNode) break;
-        if (frame.index < frame.value->MemberCount()) {
-          question = Question{
-              node.property_names,
-              &(frame.value->MemberBegin() + static_cast<std::ptrdiff_t>(frame.index++))->name};
-        }
-        break;
-      case Phase::done:
-        verdict = true;
-        return std::nullopt;
-    }
-    if (question) return question;
-    if (fails) {
+  while (frame.phase != Phase::done) {
+    if (auto question = next_of_phase(frame)) return question;
+    if (lacks_a_fit(frame)) {
       verdict = false;
       return std::nullopt;
     }
@@ -146,6 +90,68 @@ std::optional<Matcher::Question> Matcher::next(Frame& frame, std::optional<bool>
     frame.index = 0;
     frame.fitting = 0;
   }
+  verdict = true;
+  return std::nullopt;
+}
+
+// True where one of several had to fit, all have been asked, and none does.
+bool Matcher::lacks_a_fit(const Frame& frame) const {
+  const PlanNode& node = plan_.node(frame.node);
+  if (frame.fitting > 0) return false;
+  if (frame.phase == Phase::any_of) return !node.any_of.empty();
+  if (frame.phase == Phase::one_of) return !node.one_of.empty();
+  return frame.phase == Phase::contains && node.contains != kNoNode && frame.value->IsArray();
+}
+
+std::optional<Matcher::Question> Matcher::next_of_phase(Frame& frame) const {
+  const PlanNode& node = plan_.node(frame.node);
+  const bool is_array = frame.value->IsArray();
+  const bool is_object = frame.value->IsObject();
+  switch (frame.phase) {
+    case Phase::all_of:
+      return next_alternative(frame, node.all_of);
+    case Phase::any_of:
+      return frame.fitting > 0 ? std::nullopt : next_alternative(frame, node.any_of);
+    case Phase::one_of:
+      return next_alternative(frame, node.one_of);
+    case Phase::negation:
+      return ask_once(frame, node.not_);
+    case Phase::condition:
+      return ask_once(frame, node.if_);
+    case Phase::branch:
+      return ask_once(frame, frame.holds_if ? node.then_ : node.else_);
+    case Phase::dependencies:
+      return is_object ? next_dependency(frame) : std::nullopt;
+    case Phase::items:
+      return is_array ? next_item(frame) : std::nullopt;
+    case Phase::contains:
+      return is_array && frame.fitting == 0 ? next_contained(frame) : std::nullopt;
+    case Phase::members:
+      return is_object ? next_member(frame) : std::nullopt;
+    case Phase::names:
+      return is_object ? next_name(frame) : std::nullopt;
+    case Phase::done:
+      break;
+  }
+  return std::nullopt;
+}
+
+std::optional<Matcher::Question> Matcher::ask_once(Frame& frame, NodeId node) {
+  if (node == kNoNode || frame.index++ > 0) return std::nullopt;
+  return Question{node, frame.value};
+}
+
+std::optional<Matcher::Question> Matcher::next_contained(Frame& frame) const {
+  const NodeId wanted = plan_.node(frame.node).contains;
+  if (wanted == kNoNode || frame.index == frame.value->Size()) return std::nullopt;
+  return Question{wanted, frame.value->Begin() + frame.index++};
+}
+
+std::optional<Matcher::Question> Matcher::next_name(Frame& frame) const {
+  const NodeId names = plan_.node(frame.node).property_names;
+  if (names == kNoNode || frame.index == frame.value->MemberCount()) return std::nullopt;
+  const auto member = frame.value->MemberBegin() + static_cast<std::ptrdiff_t>(frame.index++);
+  return Question{names, &member->name};
 }
 
 std::optional<Matcher::Question> Matcher::next_alternative(Frame& frame,

@@ -59,6 +59,11 @@ class Matcher {
   std::optional<bool> ask(const Question& question);
   std::optional<bool> take(Frame& frame, bool answer) const;
   std::optional<Question> next(Frame& frame, std::optional<bool>& verdict) const;
+  std::optional<Question> next_of_phase(Frame& frame) const;
+  [[nodiscard]] bool lacks_a_fit(const Frame& frame) const;
+  static std::optional<Question> ask_once(Frame& frame, NodeId node);
+  std::optional<Question> next_contained(Frame& frame) const;
+  std::optional<Question> next_name(Frame& frame) const;
   std::optional<Question> next_alternative(Frame& frame, const std::vector<NodeId>& nodes) const;
   std::optional<Question> next_dependency(Frame& frame) const;
   std::optional<Question> next_item(Frame& frame) const;

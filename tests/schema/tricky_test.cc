@@ -219,6 +219,7 @@ TEST_CASE("lengths are counted in code points") {  // V 6.3.1: characters as RFC
       {R"({"propertyNames":{"maxLength":1}})", {R"({"😀":1,"":1})"}, {R"({"ab":1})"}},
       {R"({"minLength":1.0,"maxLength":2e0})", {"\"a\""}, {"\"\"", "\"abc\""}},
       {R"({"maxLength":18446744073709551615,"minItems":-0.0})", {"\"a\"", "[]"}, {}},
+      {R"({"maxLength":1e30,"minItems":1e30})", {"\"a\""}, {"[]"}},
       {R"({"pattern":"^.$"})", {R"("😀")"}, {R"("")", R"("e\u0301")"}},
   });
 }
