@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "schema/keyword.h"
+#include "schema/work_budget.h"
+#include "text/suggest.h"
 
 namespace admit::schema {
 namespace {
@@ -23,12 +25,14 @@ bool is_tag(const PlanNode& node) {
   return node.constant != nullptr || node.enumeration.has_value();
 }
 
+// As many nodes are looked at for what one alternative is about.
+constexpr std::size_t kMostTogether = 64;
+
 // Calls `visit` for the node and those that it takes together by allOf.
 template <class Visit>
 void for_each_together(const Plan& plan, NodeId start, Visit&& visit) {
   std::vector<NodeId> pending{start};
-  constexpr std::size_t kMost = 64;
-  for (std::size_t i = 0; i < pending.size() && i < kMost; ++i) {
+  for (std::size_t i = 0; i < pending.size() && i < kMostTogether; ++i) {
     const PlanNode& node = plan.node(pending[i]);
     visit(node);
     pending.insert(pending.end(), node.all_of.begin(), node.all_of.end());
@@ -73,6 +77,39 @@ bool can_tell(const Value& value) {
   return value.IsString() || value.IsNumber() || value.IsBool();
 }
 
+// The members that an alternative speaks of.
+class Vocabulary {
+ public:
+  Vocabulary(const Plan& plan, NodeId alternative) {
+    for_each_together(plan, alternative, [&](const PlanNode& node) {
+      nodes_.push_back(&node);
+      for (const Property& property : node.properties) names_.push_back(property.name);
+      names_.insert(names_.end(), node.required.begin(), node.required.end());
+    });
+  }
+
+  // How many members of `object` it knows; of as many as the budget has steps for.
+  [[nodiscard]] std::size_t count_known(const Value& object, WorkBudget& budget) const {
+    std::size_t count = 0;
+    for (const Value::Member& member : object.GetObject()) {
+      const std::string_view name = text_of(member.name);
+      if (!budget.spend((1 + names_.size()) * (1 + name.size()))) break;
+      if (knows(name)) ++count;
+    }
+    return count;
+  }
+
+ private:
+  [[nodiscard]] bool knows(std::string_view name) const {
+    const auto speaks_of_it = [&](const PlanNode* node) { return node->knows(name); };
+    return std::ranges::any_of(nodes_, speaks_of_it) ||
+           std::ranges::find(names_, name) != names_.end() || text::closest(name, names_);
+  }
+
+  std::vector<const PlanNode*> nodes_;
+  std::vector<std::string_view> names_;
+};
+
 }  // namespace
 
 std::optional<Discriminator> find_discriminator(const Plan& plan,
@@ -105,6 +142,21 @@ std::vector<NodeId> of_same_type(const Plan& plan, const std::vector<NodeId>& al
     if (allows) same.push_back(alternative);
   }
   return same;
+}
+
+std::vector<Candidate> by_known_members(const Plan& plan, const std::vector<NodeId>& alternatives,
+                                        const Value& value) {
+  // It only helps to explain: beyond the budget, alternatives rank last.
+  constexpr std::size_t kSteps = 100'000;
+  WorkBudget budget(kSteps);
+  std::vector<Candidate> candidates;
+  for (const NodeId alternative : alternatives) {
+    Candidate& candidate = candidates.emplace_back(Candidate{alternative});
+    if (!value.IsObject() || budget.is_spent()) continue;
+    candidate.known = Vocabulary(plan, alternative).count_known(value, budget);
+  }
+  std::ranges::stable_sort(candidates, std::ranges::greater{}, &Candidate::known);
+  return candidates;
 }
 
 const Value* find_cause(const Plan& plan, NodeId condition, const Value& value) {

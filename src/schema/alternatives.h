@@ -30,6 +30,17 @@ std::optional<Discriminator> find_discriminator(const Plan& plan,
 std::vector<NodeId> of_same_type(const Plan& plan, const std::vector<NodeId>& alternatives,
                                  const input::Value& value);
 
+struct Candidate {
+  NodeId node = kNoNode;
+  std::size_t known = 0;  ///< members of the value that it knows, misspelt ones included
+};
+
+/// `alternatives`, those first that know most of the members of `value`: what its author meant is
+/// told by the members written, rather than by how little an alternative asks. Among equals the
+/// order of the schema stays.
+std::vector<Candidate> by_known_members(const Plan& plan, const std::vector<NodeId>& alternatives,
+                                        const input::Value& value);
+
 /// What made the condition `condition` hold, or not: the member of `value` that it asks for a const
 /// or an enum, or for its presence; null where it asks for something else.
 const input::Value* find_cause(const Plan& plan, NodeId condition, const input::Value& value);

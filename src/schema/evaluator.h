@@ -64,6 +64,7 @@ class Evaluator {
   };
   struct Closest {
     NodeId node = kNoNode;
+    std::size_t known = 0;
     std::size_t faults = 0;
     std::vector<input::Observation> observations;
   };
@@ -91,7 +92,8 @@ class Evaluator {
   void tell_several_fit(const std::vector<NodeId>& fitting, const Task& task);
   bool tell_by_discriminator(Code code, const Discriminator& discriminator, const Task& task);
   bool tell_by_type(Code code, const std::vector<NodeId>& alternatives, const Task& task);
-  Closest find_closest(const std::vector<NodeId>& candidates, const input::Value& value);
+  Closest find_closest(const std::vector<NodeId>& alternatives, const input::Value& value);
+  Closest explain(const Candidate& candidate, const input::Value& value);
   void drop_known_strangers();
 
   Tools& tools_;

@@ -131,9 +131,9 @@ void Evaluator::tell_none_fits(Code code, const std::vector<NodeId>& alternative
   std::vector<NodeId> candidates = of_same_type(plan_, alternatives, value);
   if (candidates.empty() && tell_by_type(code, alternatives, task)) return;
   if (discriminator && !discriminator->fitting.empty()) candidates = discriminator->fitting;
-  Closest closest = find_closest(candidates, value);
   Observation* seen = teller_.note(code, value, Anchor::value);
   if (seen == nullptr) return;
+  Closest closest = find_closest(candidates, value);
   seen->schema = plan_.node(task.node).location + keyword_of(code);
   seen->params.push_back({{"alternatives", std::uint64_t{alternatives.size()}}, Quoted::nothing});
   seen->wording = "{place} fits none of {alternatives} alternatives";
@@ -188,29 +188,36 @@ bool Evaluator::tell_by_type(Code code, const std::vector<NodeId>& alternatives,
   return true;
 }
 
-Evaluator::Closest Evaluator::find_closest(const std::vector<NodeId>& candidates,
+Evaluator::Closest Evaluator::find_closest(const std::vector<NodeId>& alternatives,
                                            const Value& value) {
   Closest closest;
   if (nesting_ >= kMaxNesting) return closest;
-  const EvaluateOptions options{tools_.null_is_absent, kAllErrors};
-  for (std::size_t i = 0; i < candidates.size() && i < kMaxCandidates; ++i) {
-    input::DocumentView view;
-    input::ObservationLog log(kMaxInner);
-    input::Claims claims;
-    Strangers strangers;
-    WorkBudget budget(kExplanationSteps >> (2 * nesting_));
-    const ValueTests tests(plan_, tools_.null_is_absent, budget);
-    Matcher matcher(plan_, tests, budget);
-    Tools tools{plan_, tools_.null_is_absent, tests, matcher, budget};
-    Evaluator(tools, options, {view, log, claims, strangers}, nesting_ + 1)
-        .run(candidates[i], value);
-    const std::size_t faults = log.count(Severity::error);
-    if (budget.is_spent() || faults == 0) continue;
-    if (closest.node == kNoNode || faults < closest.faults) {
-      closest = {candidates[i], faults, std::move(log.kept())};
-    }
+  std::vector<Candidate> candidates = by_known_members(plan_, alternatives, value);
+  if (candidates.size() > kMaxCandidates) candidates.resize(kMaxCandidates);
+  for (const Candidate& candidate : candidates) {
+    if (closest.node != kNoNode && candidate.known < closest.known) break;
+    Closest found = explain(candidate, value);
+    if (found.faults == 0) continue;
+    if (closest.node == kNoNode || found.faults < closest.faults) closest = std::move(found);
   }
   return closest;
+}
+
+// What is wrong with `value` as seen by one alternative; no faults where it cannot be told.
+Evaluator::Closest Evaluator::explain(const Candidate& candidate, const Value& value) {
+  const EvaluateOptions options{tools_.null_is_absent, kAllErrors};
+  input::DocumentView view;
+  input::ObservationLog log(kMaxInner);
+  input::Claims claims;
+  Strangers strangers;
+  WorkBudget budget(kExplanationSteps >> (2 * nesting_));
+  const ValueTests tests(plan_, tools_.null_is_absent, budget);
+  Matcher matcher(plan_, tests, budget);
+  Tools tools{plan_, tools_.null_is_absent, tests, matcher, budget};
+  Evaluator(tools, options, {view, log, claims, strangers}, nesting_ + 1)
+      .run(candidate.node, value);
+  if (budget.is_spent()) return {};
+  return {candidate.node, candidate.known, log.count(Severity::error), std::move(log.kept())};
 }
 
 }  // namespace admit::schema
