@@ -9,6 +9,18 @@
 
 namespace admit {
 
+/// The operation whose requests are checked, for the configuration of gateways and access control.
+/// The views are of constants of the program.
+struct Operation {
+  std::string_view name;    ///< "CreateService"
+  std::string_view method;  ///< HTTP, "POST"
+  std::string_view path;    ///< "/v1/services"
+  std::string_view action;  ///< of Resource Access Management (RAM), "apig:CreateService"
+  std::string_view
+      resource;  ///< as a RAM policy names it; `{#regionId}`, `{#accountId}` to fill in
+};
+Operation create_service_operation() noexcept;
+
 /// The revisions of the API that can be chosen by Options::revision, oldest first: "2026-02-05"
 /// (the reference page: 6 source types) and "2026-08-21" (SDK models: AI, AGENT and modelProviderId
 /// too).

@@ -4,39 +4,23 @@
 
 #include <CLI/CLI.hpp>
 #include <array>
-#include <charconv>
 #include <utility>
 
 #include "admit/create_service.h"
 #include "cli/argument.h"
 #include "format/quote.h"
+#include "named_options.h"
 
 namespace admit::cli {
 namespace {
 
 constexpr std::array<std::string_view, 2> kFormats = {"text", "json"};
-constexpr std::array<std::string_view, 4> kSeverities = {"error", "warning", "info", "ignore"};
-constexpr std::array<std::string_view, 3> kUnknownMembers = {"ignore", "warn", "deny"};
-
-SeverityOverride parse_override(const std::string& text) {
-  const std::size_t equals = text.find('=');
-  if (equals == std::string::npos || equals == 0) {
-    throw CLI::ValidationError("--severity",
-                               format::quoted(text) + " is not of the form CODE=LEVEL");
+// Sets the option of the library that `option` of the command line stands for.
+void set(Options& options, const std::string& option, std::string_view name,
+         std::string_view value) {
+  if (const auto fault = set_option(options, name, value)) {
+    throw CLI::ValidationError(option, fault->message);
   }
-  const std::string level = text.substr(equals + 1);
-  parse_choice("--severity", level, kSeverities);
-  return {.code = text.substr(0, equals), .severity = *parse_severity(level)};
-}
-
-std::size_t parse_size(const std::string& option, const std::string& text) {
-  std::size_t size = 0;
-  const char* end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, size);
-  if (error != std::errc() || stop != end || size == 0) {
-    throw CLI::ValidationError(option, format::quoted(text) + " is not a positive whole number");
-  }
-  return size;
 }
 
 }  // namespace
@@ -80,7 +64,7 @@ void add_severity_options(CLI::App& parser, Options& options) {
       parser, "--severity", "CODE=LEVEL",
       "Level of a code, or of a family as in endpoint.*:\n"
       "error, warning, info or ignore; may be repeated",
-      [&options](const std::string& word) { options.severities.push_back(parse_override(word)); })
+      [&options](const std::string& word) { set(options, "--severity", "severity", word); })
       .multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   add_value_option(parser, "--revision", "R",
                    "Revision of the API, as in 2026-02-05\n(default: the newest)",
@@ -92,18 +76,15 @@ void add_document_options(CLI::App& parser, Options& options) {
                    "What a member that the schema does not know is\n"
                    "(default: warn; ignore with --schema, --response)",
                    [&options](const std::string& word) {
-                     options.unknown_members = static_cast<UnknownMembers>(
-                         parse_choice("--unknown-members", word, kUnknownMembers));
+                     set(options, "--unknown-members", "unknown_members", word);
                    });
   add_value_option(parser, "--max-body-bytes", "N", "Largest document (default: 1048576)",
                    [&options](const std::string& word) {
-                     options.limits.max_body_bytes = parse_size("--max-body-bytes", word);
+                     set(options, "--max-body-bytes", "max_body_bytes", word);
                    });
-  add_value_option(parser, "--max-work", "N",
-                   "Most steps of checking one document\n(default: 50000000)",
-                   [&options](const std::string& word) {
-                     options.limits.max_work = parse_size("--max-work", word);
-                   });
+  add_value_option(
+      parser, "--max-work", "N", "Most steps of checking one document\n(default: 50000000)",
+      [&options](const std::string& word) { set(options, "--max-work", "max_work", word); });
 }
 
 EngineOrExit build_engine(const Options& options, lint::Streams& streams) {

@@ -25,6 +25,14 @@ BuildError unknown_revision(const std::string& revision) {
 
 }  // namespace
 
+Operation create_service_operation() noexcept {
+  return {.name = "CreateService",
+          .method = "POST",
+          .path = "/v1/services",
+          .action = "apig:CreateService",
+          .resource = "acs:apig:{#regionId}:{#accountId}:service/*"};
+}
+
 std::span<const std::string_view> create_service_revisions() noexcept {
   return kRevisions;
 }

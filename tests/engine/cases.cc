@@ -2,13 +2,13 @@
 #include "engine/cases.h"
 
 #include <algorithm>
-#include <charconv>
 #include <fstream>
 #include <iterator>
 #include <sstream>
 #include <stdexcept>
 
 #include "admit/create_service.h"
+#include "named_options.h"
 #include "report/json_renderer.h"
 #include "report/text_renderer.h"
 #include "text/mask.h"
@@ -20,70 +20,6 @@ namespace fs = std::filesystem;
 
 std::string read_if_there(const fs::path& path) {
   return fs::exists(path) ? read_bytes(path) : std::string();
-}
-
-std::size_t parse_number(const std::string& text) {
-  std::size_t number = 0;
-  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || stop != text.data() + text.size()) {
-    throw std::runtime_error("no number: " + text);
-  }
-  return number;
-}
-
-bool parse_flag(const std::string& text) {
-  if (text != "true" && text != "false") throw std::runtime_error("no flag: " + text);
-  return text == "true";
-}
-
-Severity parse_level(const std::string& text) {
-  const auto severity = parse_severity(text);
-  if (!severity) throw std::runtime_error("no severity: " + text);
-  return *severity;
-}
-
-UnknownMembers parse_unknown_members(const std::string& text) {
-  if (text == "ignore") return UnknownMembers::ignore;
-  if (text == "warn") return UnknownMembers::warn;
-  if (text == "deny") return UnknownMembers::deny;
-  throw std::runtime_error("no choice for unknown members: " + text);
-}
-
-SeverityOverride parse_override(const std::string& text) {
-  const std::size_t equals = text.find('=');
-  if (equals == std::string::npos) throw std::runtime_error("no CODE=LEVEL: " + text);
-  return {text.substr(0, equals), parse_level(text.substr(equals + 1))};
-}
-
-std::size_t* find_limit(Limits& limits, const std::string& name) {
-  if (name == "max_body_bytes") return &limits.max_body_bytes;
-  if (name == "max_depth") return &limits.max_depth;
-  if (name == "max_violations") return &limits.max_violations;
-  if (name == "max_array_items") return &limits.max_array_items;
-  if (name == "max_schema_depth") return &limits.max_schema_depth;
-  return nullptr;
-}
-
-void set_option(Options& options, const std::string& name, const std::string& value) {
-  if (std::size_t* limit = find_limit(options.limits, name)) {
-    *limit = parse_number(value);
-  } else if (name == "revision") {
-    options.revision = value;
-  } else if (name == "strict") {
-    options.strict = parse_flag(value);
-  } else if (name == "severity") {
-    options.severities.push_back(parse_override(value));
-  } else if (name == "report_from") {
-    options.report_from = parse_level(value);
-  } else if (name == "unknown_members") {
-    options.unknown_members = parse_unknown_members(value);
-  } else if (name == "null_is_absent") {
-    options.null_is_absent = parse_flag(value);
-  } else if (name == "secret_member") {
-    options.secret_members.push_back(value);
-  } else {
-    throw std::runtime_error("unknown option: " + name);
-  }
 }
 
 Case load_case(const fs::path& path) {
@@ -132,7 +68,9 @@ Options parse_options(std::string_view text) {
   for (std::string word; words >> word;) {
     const std::size_t equals = word.find('=');
     if (equals == std::string::npos) throw std::runtime_error("no name=value: " + word);
-    set_option(options, word.substr(0, equals), word.substr(equals + 1));
+    if (const auto fault = set_option(options, word.substr(0, equals), word.substr(equals + 1))) {
+      throw std::runtime_error(word + ": " + fault->message);
+    }
   }
   return options;
 }

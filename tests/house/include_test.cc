@@ -32,6 +32,7 @@ const std::map<std::string, std::set<std::string>> kDoors = {
     {"create_service", {"text", "format", "input", "schema", "rules", "embedded"}},
     {"report", {"text", "format", "input"}},
     {"engine", {"text", "format", "input", "schema", "rules", "create_service", "report"}},
+    {"c_api", {"text", "format", "report", "engine"}},
     {"lint", {"text", "format", "input", "report", "engine"}},
     {"cli", {"text", "format", "report", "engine", "lint", "embedded"}},
 };
@@ -43,8 +44,8 @@ const std::map<std::string, std::set<std::string>> kLibraries = {
     {"CLI", {"cli"}},
     {"idn2.h", {"format"}},
     {"fmt",
-     {"text", "format", "input", "schema", "rules", "create_service", "report", "engine", "lint",
-      "cli"}},
+     {"text", "format", "input", "schema", "rules", "create_service", "report", "engine", "c_api",
+      "lint", "cli"}},
 };
 
 // The part of `path` before its first slash; empty where there is none.
@@ -76,8 +77,10 @@ std::optional<std::string> library_of(std::string_view header) {
   return std::nullopt;
 }
 
+// Of C++, or what the C interface has of C99.
 bool is_standard(std::string_view header) {
-  return header.find_first_of("/.") == std::string_view::npos;
+  return header.find_first_of("/.") == std::string_view::npos || header == "stddef.h" ||
+         header == "stdint.h";
 }
 
 // What is wrong with one line; empty where nothing is.
