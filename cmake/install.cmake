@@ -36,7 +36,7 @@ install(FILES ${PROJECT_BINARY_DIR}/admit-config.cmake
               ${PROJECT_BINARY_DIR}/admit-config-version.cmake
         DESTINATION ${admit_package_dir} COMPONENT dev)
 
-# pkg-config: `admit` for C++, always static; `admit-c` for C, with --static the static library.
+# pkg-config: `admit` for C++, `admit-c` and `admit-c-static` for C.
 set(admit_pc_requires "re2")
 if(ADMIT_WITH_IDN2)
   string(APPEND admit_pc_requires " libidn2")
@@ -46,7 +46,7 @@ if(ADMIT_WITH_URIPARSER)
 endif()
 # Where the .pc files lie, seen from the prefix, so that the prefix can be moved.
 file(RELATIVE_PATH admit_pc_to_prefix /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
-foreach(name IN ITEMS admit admit-c)
+foreach(name IN ITEMS admit admit-c admit-c-static)
   configure_file(${CMAKE_CURRENT_LIST_DIR}/${name}.pc.in ${PROJECT_BINARY_DIR}/${name}.pc @ONLY)
   install(FILES ${PROJECT_BINARY_DIR}/${name}.pc
           DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT dev)

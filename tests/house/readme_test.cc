@@ -49,5 +49,21 @@ TEST_CASE("the README's program is the example that is built and run") {
   CHECK(block(read_file("README.md"), "cpp") == code);
 }
 
+TEST_CASE("the C program of docs/c-api.md is the example that is built and run") {
+  const std::string program = read_file("examples/embed/check.c");
+  CHECK(block(read_file("docs/c-api.md"), "c") == program.substr(program.find("#include")));
+}
+
+TEST_CASE("the code of docs/embedding.md stands in the example that is built and run") {
+  const std::string program = read_file("examples/embed/hot_swap.cc");
+  const std::string page = read_file("docs/embedding.md");
+  const std::string first = block(page, "cpp");
+  const std::string second = block(page.substr(page.find(first)), "cpp");
+  REQUIRE(!first.empty());
+  REQUIRE(second != first);
+  CHECK(program.find(first) != std::string::npos);
+  CHECK(program.find(second) != std::string::npos);
+}
+
 }  // namespace
 }  // namespace admit
