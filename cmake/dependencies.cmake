@@ -14,6 +14,9 @@ target_compile_options(admit_rapidjson
 
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
+if(ADMIT_WITH_YAML)
+  pkg_check_modules(libyaml REQUIRED IMPORTED_TARGET yaml-0.1)
+endif()
 if(ADMIT_WITH_IDN2)
   pkg_check_modules(libidn2 REQUIRED IMPORTED_TARGET libidn2)
 endif()

@@ -38,6 +38,9 @@ install(FILES ${PROJECT_BINARY_DIR}/admit-config.cmake
 
 # pkg-config: `admit` for C++, `admit-c` and `admit-c-static` for C.
 set(admit_pc_requires "re2")
+if(ADMIT_WITH_YAML)
+  string(APPEND admit_pc_requires " yaml-0.1")
+endif()
 if(ADMIT_WITH_IDN2)
   string(APPEND admit_pc_requires " libidn2")
 endif()
@@ -73,7 +76,7 @@ set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)
 set(CPACK_COMPONENT_DEV_DESCRIPTION
     "Request validation engine: headers and static library for C and C++")
 set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS
-    "libadmit0 (= ${PROJECT_VERSION}), libre2-dev, libidn2-dev, liburiparser-dev")
+    "libadmit0 (= ${PROJECT_VERSION}), libre2-dev, libyaml-dev, libidn2-dev, liburiparser-dev")
 set(CPACK_DEBIAN_TOOL_PACKAGE_NAME admit)
 set(CPACK_DEBIAN_TOOL_PACKAGE_SECTION devel)
 set(CPACK_COMPONENT_TOOL_DESCRIPTION "Request validation engine: linter for JSON manifests")

@@ -56,30 +56,36 @@ bool observe(const EngineParts& parts, const input::Value& root, report::Observe
   return true;
 }
 
-Report explain(const EngineParts& parts, std::string_view body, input::DocumentMemory& memory) {
+// Of a document beyond a limit, not even a line is looked at.
+bool is_unseen(const input::ReadOutcome& outcome) {
+  return outcome.error && (outcome.error->fault == input::ScanFault::too_large ||
+                           outcome.error->fault == input::ScanFault::yaml_too_many_documents);
+}
+
+Report explain(const EngineParts& parts, Source source, input::DocumentMemory& memory) {
   const Limits& limits = parts.options.limits;
   input::Document document(memory);
-  const input::ReadOutcome outcome = document.read(body, limits, limits.max_violations);
+  const input::ReadOutcome outcome = document.read(source, limits, limits.max_violations);
   const bool readable = !outcome.error;
-  // Of a body beyond the limit, not even a line is looked at.
-  const bool too_large = !readable && outcome.error->fault == input::ScanFault::too_large;
+  if (is_unseen(outcome)) source.text = {};
 
-  const report::Subject subject{too_large ? std::string_view() : body,
-                                readable ? &document.root() : nullptr, parts.codes, parts.secrets,
-                                limits};
+  const report::Subject subject{source,      readable ? &document.root() : nullptr,
+                                parts.codes, parts.secrets,
+                                limits,      parts.options.report_from};
   report::Observed observed;
   report::note_input(outcome, subject, observed);
-  if (readable && !observe(parts, document.root(), observed)) {
+  const bool decidable = readable && outcome.findings.empty();
+  if (decidable && !observe(parts, document.root(), observed)) {
     return Report::undecided("limit.work: the schema asks for more steps than `max_work` allows");
   }
   return report::assemble(subject, std::move(observed), memory.scan());
 }
 
 // The catch wall: whatever keeps explain from its end makes the verdict undecided.
-Report explain_or_give_up(const EngineParts& parts, std::string_view body,
+Report explain_or_give_up(const EngineParts& parts, const Source& source,
                           input::DocumentMemory& memory) noexcept {
   try {
-    return explain(parts, body, memory);
+    return explain(parts, source, memory);
   } catch (const std::bad_alloc&) {
     return Report::undecided("memory ran out");
   } catch (const std::exception& error) {
@@ -95,7 +101,7 @@ Report explain_or_give_up(const EngineParts& parts, std::string_view body,
 
 }  // namespace
 
-Report Engine::check(std::string_view body, Scratch& scratch) const noexcept {
+Report Engine::check(const Source& body, Scratch& scratch) const noexcept {
   if (scratch.memory_ == nullptr) {
     scratch.memory_.reset(new (std::nothrow) Scratch::Memory);
     if (scratch.memory_ == nullptr) return Report::undecided("memory ran out");

@@ -31,7 +31,7 @@ bool is_code_id(std::string_view id) {
 }
 
 bool is_of_engine(std::string_view id) {
-  return id.starts_with("input.") || id.starts_with("schema.");
+  return id.starts_with("input.") || id.starts_with("schema.") || id.starts_with("yaml.");
 }
 
 bool is_reserved(std::string_view id) {
@@ -47,7 +47,8 @@ std::optional<BuildError> find_rule_fault(const RuleSet& rules) {
                           "give it one, as in `.as(\"acme.region-required\")`");
       }
       if (is_reserved(code.id)) {
-        return rule_fault(code.id, "the families input, schema and build belong to the engine",
+        return rule_fault(code.id,
+                          "the families input, schema, yaml and build belong to the engine",
                           "choose a family of your own");
       }
     }

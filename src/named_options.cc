@@ -112,6 +112,8 @@ constexpr auto kRows = std::to_array<Row>({
      [](std::string_view v, Options& o) { return read_size(v, o.limits.max_violations); }},
     {"max_array_items",
      [](std::string_view v, Options& o) { return read_size(v, o.limits.max_array_items); }},
+    {"max_documents",
+     [](std::string_view v, Options& o) { return read_size(v, o.limits.max_documents); }},
     {"max_schema_depth",
      [](std::string_view v, Options& o) { return read_size(v, o.limits.max_schema_depth); }},
     {"max_work", [](std::string_view v, Options& o) { return read_size(v, o.limits.max_work); }},

@@ -148,7 +148,8 @@ ADMIT_API void admit_options_destroy(admit_options* options);
  *   null_is_absent    true or false                            replaces
  *   secret_member     the name of a member                     adds
  *   relaxed_keywords  true or false                            replaces
- *   max_body_bytes, max_depth, max_violations, max_array_items, max_schema_depth, max_work
+ *   max_body_bytes, max_depth, max_violations, max_array_items, max_documents, max_schema_depth,
+ *   max_work
  *                     a decimal number                         replaces
  *
  * Whether a revision or code is known depends on the engine, and is found when it is built. */

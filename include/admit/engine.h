@@ -14,6 +14,7 @@
 #include "admit/report.h"
 #include "admit/result.h"
 #include "admit/rule.h"
+#include "admit/source.h"
 
 namespace admit {
 
@@ -84,8 +85,11 @@ class Engine {
   /// True exactly when `check` would say accept. `body`: the bytes of one JSON document.
   [[nodiscard]] bool accepts(std::string_view body, Scratch& scratch) const noexcept;
 
-  /// Everything that is wrong with `body`, in document order.
-  [[nodiscard]] Report check(std::string_view body, Scratch& scratch) const noexcept;
+  /// Everything that is wrong with `body`, in document order. A text is a document in JSON; a
+  /// Source may be one in YAML, for manifests. Its verdict is that of the same document in JSON,
+  /// and what JSON has not (aliases, anchors, merge keys, tags, names that are no strings) is never
+  /// resolved but refused (yaml.*).
+  [[nodiscard]] Report check(const Source& body, Scratch& scratch) const noexcept;
 
   /// The options in force, with `revision`, `unknown_members` and `null_is_absent` filled in.
   [[nodiscard]] const Options& options() const noexcept;

@@ -20,6 +20,7 @@ struct Limits {
   std::size_t max_depth = 64;           ///< open arrays and objects; input.too-deep beyond
   std::size_t max_violations = 64;      ///< reported; the rest are counted, errors kept first
   std::size_t max_array_items = 10000;  ///< of one array; input.too-many-items beyond
+  std::size_t max_documents = 10000;    ///< of a YAML stream; yaml.too-many-documents beyond
   std::size_t max_schema_depth = 64;    ///< nesting of a schema; a BuildError beyond
   /// Steps of one check by the schema: about one for each keyword and value, and for every 16 bytes
   /// that are compared. Undecided beyond (`limit.work`).

@@ -16,16 +16,17 @@
 namespace admit::cli {
 namespace {
 
+constexpr std::size_t kMaxListBytes = std::size_t{64} << 20;
 constexpr std::array<std::string_view, 2> kFailOn = {"error", "warning"};
 
 constexpr const char* kFooter =
-    R"(A folder is searched for *.json files, hidden ones left out. Of those, the ones are checked
-that do not parse, or are an object with `sourceType` or `serviceConfigs`; a file that is
-named is always checked. Put `--` before names that may start with a dash.
+    R"(A folder is searched for *.json, *.yaml and *.yml files, hidden ones left out. Of those, the
+documents are checked that do not parse, or are an object with `sourceType` or `serviceConfigs`;
+a file that is named is always checked. Put `--` before names that may start with a dash.
 
 With --schema, documents are checked against that schema alone, with --response against the
 answer to a request that succeeded: without rules, and null is not absent. Of a folder, every
-*.json file is checked, but for the schema and what lies in --schema-dir.
+such file is checked, but for the schema and what lies in --schema-dir.
 
 Exit codes:
   0  nothing at or above --fail-on
@@ -38,6 +39,7 @@ Examples:
   admit check --strict --fail-on warning service.json
   admit check --severity 'endpoint.*=warning' --revision 2026-02-05 service.json
   generate-request | admit check --format json -
+  git ls-files -z | admit check --files-from -
   admit check --schema order.schema.json --schema-dir schemas/ orders/
 )";
 
@@ -112,13 +114,20 @@ CheckCommand::CheckCommand(CLI::App& app)
       ->excludes(&schema)
       ->excludes(parser().get_option("--revision"))
       ->option_text(" ");
+  add_value_option(parser(), "--stdin-filename", "NAME",
+                   "What standard input is called in reports, and by its\n"
+                   "ending, whether it is YAML (default: JSON)",
+                   [this](std::string name) { stdin_name_ = std::move(name); });
+  add_value_option(parser(), "--files-from", "LIST",
+                   "Check the files that LIST names, one a line (or NUL behind\n"
+                   "each); - reads the list from standard input",
+                   [this](std::string list) { files_from_ = std::move(list); });
   const CLI::callback_t read_files = [this](const CLI::results_t& words) {
     for (const std::string& word : words) files_.push_back(unshielded(word));
     return true;
   };
   parser()
       .add_option("FILE", read_files, "Files, folders, or - for standard input")
-      ->required()
       ->type_size(1)
       ->expected(1, CLI::detail::expected_max_vector_size)
       ->allow_extra_args()
@@ -142,28 +151,66 @@ lint::Selection CheckCommand::selection() const {
 }
 
 std::string CheckCommand::reason_for_nothing() const {
-  if (is_response_) return "there is no *.json file";
-  if (schema_.file) return "there is no *.json file beside the schemas";
+  if (is_response_) return "there is no JSON or YAML file";
+  if (schema_.file) return "there is no JSON or YAML file beside the schemas";
   return "none of the files found is a request";
 }
 
+// Standard input can be one thing only.
+bool CheckCommand::has_two_uses_of_stdin(lint::Streams& streams) const {
+  std::vector<std::string_view> uses;
+  if (schema_.file == lint::kStdinArgument) uses.push_back("the schema");
+  if (files_from_ == lint::kStdinArgument) uses.push_back("the list of files");
+  if (std::ranges::find(files_, lint::kStdinArgument) != files_.end()) uses.push_back("a document");
+  if (uses.size() < 2) return false;
+  lint::print_error(streams, "standard input cannot be both " + std::string(uses[0]) + " and " +
+                                 std::string(uses[1]));
+  return true;
+}
+
 ExitCode CheckCommand::run(lint::Streams& streams) const {
-  if (schema_.file == lint::kStdinArgument &&
-      std::ranges::find(files_, lint::kStdinArgument) != files_.end()) {
-    lint::print_error(streams, "standard input cannot be both the schema and a document");
+  if (files_.empty() && !files_from_) {
+    lint::print_error(
+        streams, "FILE is required",
+        "name files, folders or -, or use --files-from; `admit check --help` tells more");
     return ExitCode::usage;
   }
+  if (has_two_uses_of_stdin(streams)) return ExitCode::usage;
   const EngineOrExit built = build(streams);
-  if (!built.engine) return built.code;
+  return built.engine ? check(*built.engine, streams) : built.code;
+}
 
-  const Engine& engine = *built.engine;
+ExitCode CheckCommand::read_list(lint::Streams& streams, std::vector<std::string>& names) const {
+  lint::FileSource source(kMaxListBytes);
+  const bool is_stdin = *files_from_ == lint::kStdinArgument;
+  const auto list = is_stdin ? source.read_stdin() : source.read_file(*files_from_);
+  if (!list) {
+    lint::print_error(streams, "cannot read `" + list.error().path + "`: " + list.error().reason);
+    return ExitCode::failure;
+  }
+  if (list.value().size() > kMaxListBytes) {
+    lint::print_error(streams, "the list of files is larger than 64 MiB");
+    return ExitCode::usage;
+  }
+  names = lint::split_names(list.value());
+  return ExitCode::clean;
+}
+
+ExitCode CheckCommand::check(const Engine& engine, lint::Streams& streams) const {
+  std::vector<std::string> listed;
+  if (files_from_) {
+    const ExitCode code = read_list(streams, listed);
+    if (code != ExitCode::clean) return code;
+  }
   const auto printer = make_printer(format_, streams, engine.options());
-  const lint::Outcome outcome = lint::Checker(engine, *printer, selection()).check_all(files_);
+  lint::Checker checker(engine, *printer, selection(), stdin_name_);
+  const lint::Outcome outcome = checker.check_all(files_, listed);
   printer->finish(outcome.summary);
-  if (has_checked_nothing(outcome)) {
+  if (has_checked_nothing(outcome) && !files_from_) {
     lint::print_error(streams, "nothing to check: " + reason_for_nothing(),
                       "a file that is named is checked whatever it holds");
   }
+  if (has_checked_nothing(outcome) && files_from_) return ExitCode::clean;
   return exit_code_of(outcome, fail_on_);
 }
 

@@ -30,6 +30,9 @@ class CheckCommand final : public Command {
   [[nodiscard]] EngineOrExit build(lint::Streams& streams) const;
   [[nodiscard]] lint::Selection selection() const;
   [[nodiscard]] std::string reason_for_nothing() const;
+  [[nodiscard]] bool has_two_uses_of_stdin(lint::Streams& streams) const;
+  ExitCode read_list(lint::Streams& streams, std::vector<std::string>& names) const;
+  [[nodiscard]] ExitCode check(const Engine& engine, lint::Streams& streams) const;
 
   Options options_ = linter_options();
   SchemaArguments schema_;    // instead of the request
@@ -37,6 +40,8 @@ class CheckCommand final : public Command {
   Format format_ = Format::text;
   FailOn fail_on_ = FailOn::error;
   std::vector<std::string> files_;
+  std::optional<std::string> files_from_;
+  std::string stdin_name_{lint::kStdinName};
 };
 
 }  // namespace admit::cli

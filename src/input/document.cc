@@ -1,4 +1,4 @@
-// Bytes of one JSON document -> a DOM of Values: scanner events go into rapidjson::Document, by
+// Bytes of one document -> a DOM of Values: scanner events go into rapidjson::Document, by
 // way of its Populate.
 #include "input/document.h"
 
@@ -41,6 +41,16 @@ class DomBuilder {
   bool begin_array(text::Span) { return dom_.StartArray(); }
   bool end_array(std::size_t items, text::Span) { return dom_.EndArray(to_size(items)); }
 
+  bool finding(const ScanError& finding) {
+    ++outcome_.finding_count;
+    if (outcome_.findings.size() < max_duplicates_) outcome_.findings.push_back(finding);
+    return true;
+  }
+  bool ambiguous(const AmbiguousScalar& scalar) {
+    if (outcome_.ambiguous.size() < max_duplicates_) outcome_.ambiguous.push_back(scalar);
+    return true;
+  }
+
  private:
   void keep(const NameList::Duplicate& duplicate) {
     ++outcome_.duplicate_count;
@@ -66,19 +76,21 @@ Document::Document(DocumentMemory& memory)
       pool_(memory.first_chunk(), DocumentMemory::kFirstChunkBytes, kPoolChunkBytes),
       dom_(&pool_) {}
 
-ReadOutcome Document::read(std::string_view text, const Limits& limits,
-                           std::size_t max_duplicates) {
+ReadOutcome Document::read(const Source& source, const Limits& limits, std::size_t max_duplicates) {
   constexpr std::size_t kMaxBytes = 0xFFFFFFFF;  // RapidJSON counts in 32 bits
   ReadOutcome outcome;
-  if (text.size() > limits.max_body_bytes || text.size() > kMaxBytes) {
+  if (source.text.size() > limits.max_body_bytes || source.text.size() > kMaxBytes) {
     outcome.error = ScanError{ScanFault::too_large, {0, 0}};
     return outcome;
   }
   const ScanLimits scan_limits{limits.max_depth, limits.max_array_items};
+  if (source.index >= limits.max_documents) {
+    outcome.error = ScanError{ScanFault::yaml_too_many_documents, {0, 0}};
+    return outcome;
+  }
   auto generate = [&](Dom& dom) {
     DomBuilder builder(dom, outcome, max_duplicates);
-    JsonScanner scanner(text, scan_limits, memory_.scan(), builder);
-    outcome.error = scanner.run();
+    outcome.error = scan(source, scan_limits, memory_.scan(), builder);
     return !outcome.error;
   };
   dom_.Populate(generate);

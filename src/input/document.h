@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "admit/options.h"
+#include "admit/source.h"
 #include "input/json_scanner.h"
 #include "input/value.h"
+#include "input/yaml_scanner.h"
 
 namespace admit::input {
 
@@ -25,6 +27,11 @@ struct ReadOutcome {
   std::optional<ScanError> error;         ///< the first fault: there is no document then
   std::vector<DuplicateName> duplicates;  ///< in source order; at most `max_duplicates`
   std::size_t duplicate_count = 0;        ///< all of them
+
+  // Of YAML; each list holds at most `max_duplicates`.
+  std::vector<ScanError> findings;  ///< what has no meaning in JSON: the document has none, either
+  std::size_t finding_count = 0;
+  std::vector<AmbiguousScalar> ambiguous;
 };
 
 /// Memory for documents, reused from body to body: a first chunk that the pool starts from.
@@ -41,15 +48,20 @@ class DocumentMemory {
   ScanMemory scan_;
 };
 
+/// Scans `source` by the reader of its syntax; what it came to, as JsonScanner::run says.
+template <class Handler>
+std::optional<ScanError> scan(const Source& source, ScanLimits limits, ScanMemory& memory,
+                              Handler& handler);
+
 /// One document. Strings without escapes are views into the source text, which must outlive it, as
 /// must the memory; one document at a time uses one memory.
 class Document {
  public:
   explicit Document(DocumentMemory& memory);
 
-  /// Reads `text`. Duplicate names are reported, and both members are kept; the rest is refused at
-  /// its first fault. Throws std::bad_alloc.
-  ReadOutcome read(std::string_view text, const Limits& limits, std::size_t max_duplicates);
+  /// Reads `source`. Duplicate names are reported, and both members are kept; the rest is refused
+  /// at its first fault. Throws std::bad_alloc.
+  ReadOutcome read(const Source& source, const Limits& limits, std::size_t max_duplicates);
 
   /// The root; null before a successful read.
   [[nodiscard]] const Value& root() const noexcept { return dom_; }
@@ -61,5 +73,14 @@ class Document {
   Pool pool_;
   Dom dom_;
 };
+
+template <class Handler>
+std::optional<ScanError> scan(const Source& source, ScanLimits limits, ScanMemory& memory,
+                              Handler& handler) {
+  if (source.syntax == Syntax::json) {
+    return JsonScanner(source.text, limits, memory, handler).run();
+  }
+  return YamlScanner(source.text, limits, memory, handler).run();
+}
 
 }  // namespace admit::input

@@ -25,6 +25,7 @@ std::size_t fault_limit(ScanFault fault, const Limits& limits) noexcept {
   if (fault == ScanFault::too_large) return limits.max_body_bytes;
   if (fault == ScanFault::too_deep) return limits.max_depth;
   if (fault == ScanFault::too_many_items) return limits.max_array_items;
+  if (fault == ScanFault::yaml_too_many_documents) return limits.max_documents;
   return 0;
 }
 
@@ -32,6 +33,7 @@ std::string fault_wording(const ScanError& error, std::string_view text, const L
   std::string wording(scan_fault_row(error.fault).wording);
   replace(wording, "{limit}", std::to_string(fault_limit(error.fault, limits)));
   replace(wording, "{found}", found_words(error, text));
+  replace(wording, "{problem}", error.problem);
   if (error.has_opened)
     replace(wording, "{opened}", "`" + std::string(1, text[error.opened]) + "`");
   return wording;

@@ -19,9 +19,9 @@ const Place* PlaceFinder::find(const void* value) const {
   return found == values_.end() ? nullptr : &found->second;
 }
 
-std::string PlaceFinder::find_name(std::size_t offset) const {
-  const auto found = names_.find(offset);
-  return found == names_.end() ? std::string() : found->second;
+std::string PlaceFinder::find_offset(std::size_t offset) const {
+  const auto found = offsets_.find(offset);
+  return found == offsets_.end() ? std::string() : found->second.value_or("");
 }
 
 std::string PlaceFinder::open_path(bool of_container) const {

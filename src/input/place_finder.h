@@ -6,12 +6,13 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "input/json_scanner.h"
+#include "input/document.h"
 #include "input/value.h"
 #include "text/span.h"
 
@@ -35,25 +36,25 @@ class PlaceFinder {
   /// Asks for the place of `value`, which must be part of the document that is searched.
   void want(const void* value) { values_.try_emplace(value); }
 
-  /// Asks for the pointer of the member whose name begins at `offset`.
-  void want_name(std::size_t offset) { names_.try_emplace(offset); }
+  /// Asks for the pointer of the member whose name, or of the value that, begins at `offset`.
+  void want_offset(std::size_t offset) { offsets_.try_emplace(offset); }
 
   /// Names that overlap one of `spans` (ascending, not overlapping each other) show as `***` in
   /// pointers: in a malformed text, a secret may be read as a name.
   void hide(std::vector<text::Span> spans) { hidden_ = std::move(spans); }
 
-  /// Scans `text`, the source of `root` (null when it could not be read: then only names are found,
+  /// Scans `source`, that of `root` (null when it could not be read: then only names are found,
   /// and the path to where the scan ends). `is_secret(name)` tells the names of secret members.
-  /// Linear in the text.
+  /// Linear in the document.
   template <class IsSecret>
-  void search(const Value* root, std::string_view text, ScanLimits limits, ScanMemory& memory,
+  void search(const Value* root, const Source& source, ScanLimits limits, ScanMemory& memory,
               const IsSecret& is_secret);
 
   /// The place of a value that was wanted; null for others.
   [[nodiscard]] const Place* find(const void* value) const;
 
-  /// The pointer of a member that was wanted by its name's offset.
-  [[nodiscard]] std::string find_name(std::size_t offset) const;
+  /// The pointer of a member or value that was wanted by its offset.
+  [[nodiscard]] std::string find_offset(std::size_t offset) const;
 
   /// After a scan that ended in a fault: the pointer of the value that was being read, or, with
   /// `of_container`, of the innermost array or object that was open.
@@ -80,7 +81,7 @@ class PlaceFinder {
   [[nodiscard]] const Value* current(const Value* root) const noexcept;
 
   std::unordered_map<const void*, Place> values_;
-  std::unordered_map<std::size_t, std::string> names_;
+  std::unordered_map<std::size_t, std::optional<std::string>> offsets_;
   std::vector<text::Span> hidden_;
   std::vector<Frame> frames_;
 };
@@ -102,14 +103,14 @@ class PlaceFinder::Listener {
   bool begin_array(text::Span) { return enter(false); }
   bool end_object(std::size_t, text::Span whole) { return leave(whole); }
   bool end_array(std::size_t, text::Span whole) { return leave(whole); }
+  bool finding(const ScanError&) { return true; }
+  bool ambiguous(const AmbiguousScalar&) { return true; }
   bool name(DecodedText name, text::Span span) {
     Frame& frame = finder_.frames_.back();
     frame.name = finder_.is_hidden(span) ? std::string(kHiddenName) : cut_name(name.text);
     frame.name_span = span;
     frame.has_name = true;
-    if (auto wanted = finder_.names_.find(span.begin); wanted != finder_.names_.end()) {
-      wanted->second = finder_.path(finder_.frames_.size());
-    }
+    note_offset(span);
     return true;
   }
 
@@ -130,11 +131,18 @@ class PlaceFinder::Listener {
   bool scalar(text::Span span) {
     const auto wanted = finder_.values_.find(finder_.current(root_));
     if (wanted != finder_.values_.end()) note(wanted->second, span);
+    note_offset(span);
     if (finder_.frames_.empty()) return true;
     Frame& frame = finder_.frames_.back();
     ++frame.index;
     frame.has_name = false;
     return true;
+  }
+  // Of several that begin at one place, as an array and its first item in YAML, the first to end.
+  void note_offset(text::Span span) {
+    const auto wanted = finder_.offsets_.find(span.begin);
+    if (wanted == finder_.offsets_.end() || wanted->second) return;
+    wanted->second = finder_.path(finder_.frames_.size());
   }
   void note(Place& place, text::Span span) {
     place.pointer = finder_.path(finder_.frames_.size());
@@ -156,12 +164,11 @@ class PlaceFinder::Listener {
 };
 
 template <class IsSecret>
-void PlaceFinder::search(const Value* root, std::string_view text, ScanLimits limits,
+void PlaceFinder::search(const Value* root, const Source& source, ScanLimits limits,
                          ScanMemory& memory, const IsSecret& is_secret) {
   frames_.clear();
   Listener<IsSecret> listener(*this, root, is_secret);
-  JsonScanner scanner(text, limits, memory, listener);
-  (void)scanner.run();  // the fault, if any, is known from the first scan
+  (void)scan(source, limits, memory, listener);  // the fault, if any, is known from the first scan
 }
 
 }  // namespace admit::input

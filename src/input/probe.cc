@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "input/json_scanner.h"
+#include "input/document.h"
 
 namespace admit::input {
 namespace {
@@ -25,6 +25,8 @@ class RootNames {
   bool begin_array(text::Span) { return ++depth_, true; }
   bool end_object(std::size_t, text::Span) { return --depth_, true; }
   bool end_array(std::size_t, text::Span) { return --depth_, true; }
+  bool finding(const ScanError&) { return true; }
+  bool ambiguous(const AmbiguousScalar&) { return true; }
   bool name(DecodedText name, text::Span) {
     found_ = found_ || (depth_ == 1 && std::ranges::find(wanted_, name.text) != wanted_.end());
     return true;
@@ -38,13 +40,13 @@ class RootNames {
 
 }  // namespace
 
-Probe probe_document(std::string_view text, const Limits& limits,
+Probe probe_document(const Source& source, const Limits& limits,
                      std::span<const std::string_view> members) {
-  if (text.size() > limits.max_body_bytes) return Probe::no_json;
+  if (source.text.size() > limits.max_body_bytes) return Probe::unreadable;
   ScanMemory memory;
   RootNames names(members);
-  JsonScanner scanner(text, {limits.max_depth, limits.max_array_items}, memory, names);
-  if (scanner.run()) return Probe::no_json;
+  if (scan(source, {limits.max_depth, limits.max_array_items}, memory, names))
+    return Probe::unreadable;
   return names.found() ? Probe::has_member : Probe::other;
 }
 

@@ -5,17 +5,18 @@
 #include <string_view>
 
 #include "admit/options.h"
+#include "admit/source.h"
 
 namespace admit::input {
 
 enum class Probe {
-  no_json,     ///< it does not parse, or breaks a limit
+  unreadable,  ///< it does not parse, or breaks a limit
   has_member,  ///< an object whose root has one of the members
-  other,       ///< any other JSON document
+  other,       ///< any other document
 };
 
-/// Looks whether the root of `text` is an object with one of `members`.
-Probe probe_document(std::string_view text, const Limits& limits,
+/// Looks whether the root of `source` is an object with one of `members`.
+Probe probe_document(const Source& source, const Limits& limits,
                      std::span<const std::string_view> members);
 
 }  // namespace admit::input

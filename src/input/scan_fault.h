@@ -32,6 +32,7 @@ struct ScanError {
   text::Span span;         ///< the offending bytes; empty at the end of the text
   std::size_t opened = 0;  ///< for what was left open: offset of its bracket or quote
   bool has_opened = false;
+  const char* problem = "";  ///< the YAML parser's words, a constant of the program
 };
 
 }  // namespace admit::input

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "admit/engine.h"
 #include "lint/file_source.h"
@@ -24,13 +25,19 @@ struct Outcome {
 class Checker {
  public:
   /// `engine` and `listener` must outlive the Checker. `selection`: what is checked of folders.
-  Checker(const Engine& engine, Listener& listener, Selection selection = {});
+  /// `stdin_name`: what standard input is called, and takes its syntax from.
+  Checker(const Engine& engine, Listener& listener, Selection selection = {},
+          std::string stdin_name = std::string(kStdinName));
 
-  /// Checks what `arguments` name: files, folders, `-` for standard input.
-  Outcome check_all(std::span<const std::string> arguments);
+  /// Checks what `arguments` name: files, folders, `-` for standard input; and the files of
+  /// `listed`, which are taken as those of a folder.
+  Outcome check_all(std::span<const std::string> arguments,
+                    std::span<const std::string> listed = {});
 
  private:
   bool check_target(const Target& target);
+  bool check_documents(const std::string& file, std::string_view text, bool is_named);
+  [[nodiscard]] std::size_t max_bytes_of(Syntax syntax) const noexcept;
   bool skip();
   void note_unreadable(const Unreadable& what);
 
@@ -39,6 +46,7 @@ class Checker {
   Scratch scratch_;
   FileSource source_;
   Selection selection_;
+  std::string stdin_name_;
   Outcome outcome_;
 };
 

@@ -22,6 +22,9 @@ class FileSource {
  public:
   explicit FileSource(std::size_t max_bytes) noexcept : max_bytes_(max_bytes) {}
 
+  /// Another limit for the sources to come.
+  void limit(std::size_t max_bytes) noexcept { max_bytes_ = max_bytes; }
+
   /// The bytes of the file (or pipe, or device) at `path`; valid until the next call.
   Result<std::string_view, Unreadable> read_file(const std::string& path);
 

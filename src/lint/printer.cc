@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "input/secrets.h"
 #include "report/json_renderer.h"
 #include "report/text_renderer.h"
 
@@ -16,11 +17,11 @@ void Printer::on_unreadable(const Unreadable& what) {
 TextPrinter::TextPrinter(Streams& streams, const std::vector<std::string>& secret_members)
     : Printer(streams), secret_names_(secret_members) {}
 
-bool TextPrinter::on_document(report::CheckedDocument document, std::string_view source) {
+bool TextPrinter::on_document(report::CheckedDocument document, const Source& source) {
   if (document.report.verdict() == Verdict::accept && document.report.violations().empty()) {
     return !streams_.out.has_failed();
   }
-  const std::vector<text::Span> secrets = text::find_secrets(source, secret_names_);
+  const std::vector<text::Span> secrets = input::find_secrets(source, secret_names_);
   return streams_.out.write(
       report::render_text(document, source, secrets, {.colour = streams_.colour}));
 }
@@ -33,7 +34,7 @@ JsonPrinter::JsonPrinter(Streams& streams, std::string revision) : Printer(strea
   run_.revision = std::move(revision);
 }
 
-bool JsonPrinter::on_document(report::CheckedDocument document, std::string_view) {
+bool JsonPrinter::on_document(report::CheckedDocument document, const Source&) {
   run_.documents.push_back(std::move(document));
   return true;
 }

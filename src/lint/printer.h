@@ -31,7 +31,7 @@ class TextPrinter final : public Printer {
   /// `secret_members`: names whose values are masked in quoted lines, beside the built-in ones.
   TextPrinter(Streams& streams, const std::vector<std::string>& secret_members);
 
-  bool on_document(report::CheckedDocument document, std::string_view source) override;
+  bool on_document(report::CheckedDocument document, const Source& source) override;
   void finish(const report::Summary& summary) override;
 
  private:
@@ -43,7 +43,7 @@ class JsonPrinter final : public Printer {
  public:
   JsonPrinter(Streams& streams, std::string revision);
 
-  bool on_document(report::CheckedDocument document, std::string_view source) override;
+  bool on_document(report::CheckedDocument document, const Source& source) override;
   void finish(const report::Summary& summary) override;
 
  private:

@@ -1,4 +1,4 @@
-// The path and the text of a file -> whether it is checked, by the engine's own JSON reader.
+// The path and the text of a file -> whether it is checked, by the engine's own readers.
 // Outside functions: is_request, Selection.
 #include "lint/selection.h"
 
@@ -28,8 +28,8 @@ bool lies_in(const fs::path& path, const fs::path& folder) {
 
 }  // namespace
 
-bool is_request(std::string_view text, const Limits& limits) {
-  return input::probe_document(text, limits, kRequestMembers) != input::Probe::other;
+bool is_request(const Source& document, const Limits& limits) {
+  return input::probe_document(document, limits, kRequestMembers) != input::Probe::other;
 }
 
 Selection Selection::every_file_but(std::span<const std::string> left_out) {
@@ -49,8 +49,8 @@ bool Selection::takes_path(const std::string& path) const {
   });
 }
 
-bool Selection::takes_text(std::string_view text, const Limits& limits) const {
-  return !takes_requests_alone_ || is_request(text, limits);
+bool Selection::takes(const Source& document, const Limits& limits) const {
+  return !takes_requests_alone_ || is_request(document, limits);
 }
 
 }  // namespace admit::lint

@@ -1,4 +1,4 @@
-// Selection: which of the JSON files of a folder are checked.
+// Selection: which of the files of a folder are checked.
 #pragma once
 
 #include <filesystem>
@@ -8,12 +8,14 @@
 #include <vector>
 
 #include "admit/options.h"
+#include "admit/source.h"
 
 namespace admit::lint {
 
-/// True where `text` should be checked although nobody named its file: it does not parse, so that
-/// nothing is known about it, or its root is an object with one of the members that make a request.
-bool is_request(std::string_view text, const Limits& limits);
+/// True where `document` should be checked although nobody named its file: it does not parse, so
+/// that nothing is known about it, or its root is an object with one of the members that make a
+/// request.
+bool is_request(const Source& document, const Limits& limits);
 
 /// Chooses among the files that were found in folders; a file that is named is always checked.
 class Selection {
@@ -27,8 +29,8 @@ class Selection {
   /// Whether the file at `path` is to be looked at.
   [[nodiscard]] bool takes_path(const std::string& path) const;
 
-  /// Whether a file with this content is to be checked.
-  [[nodiscard]] bool takes_text(std::string_view text, const Limits& limits) const;
+  /// Whether this document of such a file is to be checked.
+  [[nodiscard]] bool takes(const Source& document, const Limits& limits) const;
 
  private:
   bool takes_requests_alone_ = true;

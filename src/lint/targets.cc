@@ -1,12 +1,14 @@
 // Arguments -> files, folders replaced by their content, each path once.
-// Outside functions: list_targets.
+// Outside functions: list_targets, split_names.
 #include "lint/targets.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 #include <unordered_set>
 #include <utility>
 
+#include "lint/manifest.h"
 #include "lint/walk.h"
 
 namespace admit::lint {
@@ -34,6 +36,14 @@ class Collector {
     }
   }
 
+  void add_listed(const std::string& path) {
+    if (is_manifest(path) || named_.contains(path)) {
+      add_file(path);
+    } else {
+      ++targets_.left_out;
+    }
+  }
+
   Targets take() { return std::move(targets_); }
 
  private:
@@ -50,10 +60,24 @@ class Collector {
 
 }  // namespace
 
-Targets list_targets(std::span<const std::string> arguments) {
+Targets list_targets(std::span<const std::string> arguments, std::span<const std::string> listed) {
   Collector collector(arguments);
   for (const std::string& argument : arguments) collector.add(argument);
+  for (const std::string& path : listed) collector.add_listed(path);
   return collector.take();
+}
+
+std::vector<std::string> split_names(std::string_view list) {
+  const char separator = list.find('\0') != std::string_view::npos ? '\0' : '\n';
+  std::vector<std::string> names;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(separator), list.size());
+    std::string_view name = list.substr(0, end);
+    if (separator == '\n' && name.ends_with('\r')) name.remove_suffix(1);
+    if (!name.empty()) names.emplace_back(name);
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return names;
 }
 
 }  // namespace admit::lint

@@ -1,4 +1,4 @@
-// A folder -> the paths of its `*.json` files, sorted, without hidden ones.
+// A folder -> the paths of its JSON and YAML files, sorted, without hidden ones.
 // Outside functions: walk_directory.
 #include "lint/walk.h"
 
@@ -8,12 +8,12 @@
 #include <system_error>
 #include <utility>
 
+#include "lint/manifest.h"
+
 namespace admit::lint {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view kSuffix = ".json";
 
 class Walker {
  public:
@@ -47,7 +47,7 @@ class Walker {
     const fs::file_status own = entry.symlink_status(error);
     if (!error && fs::is_directory(own)) {
       pending_.push_back(std::move(path));
-    } else if (path.ends_with(kSuffix)) {
+    } else if (is_manifest(path)) {
       add_file(std::move(path), entry);
     }
   }

@@ -10,7 +10,8 @@ namespace admit::lint {
 
 /// What stands below a folder.
 struct Walk {
-  std::vector<std::string> files;      ///< every `*.json`, in the order of the bytes of its path
+  std::vector<std::string>
+      files;  ///< every `*.json`, `*.yaml` and `*.yml`, in the order of the bytes of its path
   std::vector<Unreadable> unreadable;  ///< folders that cannot be listed, files that are none
 };
 

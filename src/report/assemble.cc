@@ -4,10 +4,13 @@
 #include <algorithm>
 #include <optional>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include "input/input_wording.h"
 #include "input/place_finder.h"
+#include "input/secrets.h"
+#include "input/yaml_part.h"
 #include "report/redact.h"
 #include "text/lines.h"
 #include "text/placeholders.h"
@@ -43,18 +46,24 @@ Secrecy secrecy_of(const Place* place) {
 }
 
 // The part of a string token that a rule points at.
-Span narrowed(const Observation& seen, Span token, std::string_view text) {
-  const std::string_view source = token.of(text);
-  if (!seen.has_part || !source.starts_with('"')) return token;
-  const std::size_t begin = input::source_offset(source, seen.part_offset);
-  const std::size_t end = input::source_offset(source, seen.part_offset + seen.part_length);
-  return {token.begin + begin, token.begin + end};
+Span narrowed(const Observation& seen, Span token, const Source& source) {
+  if (!seen.has_part) return token;
+  const std::string_view text = token.of(source.text);
+  const std::size_t part_end = seen.part_offset + seen.part_length;
+  if (source.syntax == Syntax::yaml) {
+    const auto& value = *static_cast<const input::Value*>(seen.at);
+    const Span part = input::yaml_part(text, input::text_of(value), {seen.part_offset, part_end});
+    return {token.begin + part.begin, token.begin + part.end};
+  }
+  if (!text.starts_with('"')) return token;
+  return {token.begin + input::source_offset(text, seen.part_offset),
+          token.begin + input::source_offset(text, part_end)};
 }
 
 class Assembler {
  public:
   Assembler(const Subject& subject, input::ScanMemory& memory)
-      : subject_(subject), memory_(memory), lines_(subject.text) {}
+      : subject_(subject), memory_(memory), lines_(subject.source.text) {}
 
   Report run(Observed observed) {
     find_places(observed.seen);
@@ -62,6 +71,7 @@ class Assembler {
     for (Observation& seen : observed.seen) located.push_back(locate(seen));
     sort(located);
     drop_repeated(located, observed.counts);
+    drop_overshadowed(located, observed.counts);
     cap(located);
     std::vector<Violation> violations;
     for (const Located& one : located) violations.push_back(describe(one));
@@ -71,14 +81,14 @@ class Assembler {
  private:
   void find_places(const std::vector<Observation>& all) {
     for (const Observation& seen : all) want(seen);
-    finder_.hide(text::find_secrets(subject_.text, subject_.secrets));
+    finder_.hide(input::find_secrets(subject_.source, subject_.secrets));
     const input::ScanLimits limits{subject_.limits.max_depth, subject_.limits.max_array_items};
     const auto is_secret = [&](std::string_view name) { return subject_.secrets.matches(name); };
-    finder_.search(subject_.root, subject_.text, limits, memory_, is_secret);
+    finder_.search(subject_.root, subject_.source, limits, memory_, is_secret);
   }
 
   void want(const Observation& seen) {
-    if (seen.at == nullptr) finder_.want_name(seen.bytes.begin);
+    if (seen.at == nullptr) finder_.want_offset(seen.bytes.begin);
     for (const void* value : {seen.at, seen.because}) {
       if (value != nullptr) finder_.want(value);
     }
@@ -90,13 +100,13 @@ class Assembler {
     Located located{&seen, nullptr, {}, seen.bytes};
     if (seen.at == nullptr) {
       located.pointer = subject_.root != nullptr
-                            ? finder_.find_name(seen.bytes.begin)
+                            ? finder_.find_offset(seen.bytes.begin)
                             : finder_.open_path(seen.anchor == Anchor::opening);
       return located;
     }
     located.place = finder_.find(seen.at);
     located.pointer = located.place->pointer;
-    located.range = narrowed(seen, anchored(*located.place, seen.anchor), subject_.text);
+    located.range = narrowed(seen, anchored(*located.place, seen.anchor), subject_.source);
     return located;
   }
 
@@ -113,6 +123,27 @@ class Assembler {
     std::ranges::stable_sort(located, {}, key);
   }
 
+  static std::size_t& count_of(Severity severity, Report::Counts& counts) {
+    if (severity == Severity::error) return counts.errors;
+    return severity == Severity::warning ? counts.warnings : counts.infos;
+  }
+
+  // How a scalar may be read otherwise is of no interest where something else is wrong with it.
+  static void drop_overshadowed(std::vector<Located>& located, Report::Counts& counts) {
+    const auto is_ambiguous = [](const Located& one) {
+      return one.seen->code == static_cast<std::size_t>(Code::yaml_ambiguous_scalar);
+    };
+    std::unordered_set<std::size_t> places;
+    for (const Located& one : located) {
+      if (!is_ambiguous(one)) places.insert(one.range.begin);
+    }
+    std::erase_if(located, [&](const Located& one) {
+      const bool is_dropped = is_ambiguous(one) && places.contains(one.range.begin);
+      if (is_dropped) --count_of(one.seen->severity, counts);
+      return is_dropped;
+    });
+  }
+
   // The same (pointer, code, member) is said once.
   void drop_repeated(std::vector<Located>& located, Report::Counts& counts) const {
     const auto same = [](const Located& a, const Located& b) {
@@ -124,10 +155,7 @@ class Assembler {
       if (kept.empty() || !same(kept.back(), one)) {
         kept.push_back(std::move(one));
       } else {
-        std::size_t& count = one.seen->severity == Severity::error     ? counts.errors
-                             : one.seen->severity == Severity::warning ? counts.warnings
-                                                                       : counts.infos;
-        --count;
+        --count_of(one.seen->severity, counts);
       }
     }
     located = std::move(kept);
@@ -151,8 +179,16 @@ class Assembler {
     std::erase_if(located, [&](const Located&) { return !keep[i++]; });
   }
 
+  // Counted from the start of the stream.
+  [[nodiscard]] Position position_of(std::size_t offset) const {
+    Position position = lines_.position(offset);
+    position.offset += subject_.source.offset;
+    position.line += subject_.source.line - 1;
+    return position;
+  }
+
   [[nodiscard]] Range range_of(Span span) const {
-    return {lines_.position(span.begin), lines_.position(span.end)};
+    return {position_of(span.begin), position_of(span.end)};
   }
 
   Violation describe(const Located& one) {
@@ -169,8 +205,9 @@ class Assembler {
     describe_related(one, violation);
     const Secrecy secrecy = secrecy_of(one.place);
     if (one.place != nullptr && seen.anchor == Anchor::value) {
-      violation.value = excerpt(*static_cast<const input::Value*>(seen.at),
-                                one.place->value.of(subject_.text), secrecy != Secrecy::none);
+      violation.value =
+          excerpt(*static_cast<const input::Value*>(seen.at),
+                  one.place->value.of(subject_.source.text), secrecy != Secrecy::none);
     }
     std::vector<Observation> inner = std::move(seen.inner);
     seen.inner.clear();
@@ -249,7 +286,7 @@ Observation describe_fault(const input::ScanError& error, const Subject& subject
   if (error.has_opened) seen.first_bytes = {error.opened, error.opened + 1};
   seen.anchor = is_about_container(error.fault) ? Anchor::opening : Anchor::value;
   seen.wording =
-      text::escape_placeholders(input::fault_wording(error, subject.text, subject.limits));
+      text::escape_placeholders(input::fault_wording(error, subject.source.text, subject.limits));
   seen.hint = row.hint;
   add_limit(error, subject.limits, seen);
   return seen;
@@ -263,6 +300,33 @@ Observation describe_duplicate(const input::DuplicateName& name) {
   seen.wording = "{place} stands twice in one object; readers differ on which one counts";
   seen.hint = "delete one of them";
   return seen;
+}
+
+Observation describe_ambiguous(const input::AmbiguousScalar& scalar, Severity severity) {
+  Observation seen;
+  seen.code = static_cast<std::size_t>(Code::yaml_ambiguous_scalar);
+  seen.severity = severity;
+  seen.bytes = scalar.span;
+  seen.wording = "{place} is " + std::string(input::words_for(scalar.other)) +
+                 " to readers of YAML 1.1, and something else to those of YAML 1.2";
+  seen.hint = "put it in quotes, or write it in a way that all of them read alike";
+  return seen;
+}
+
+// What is only found in YAML.
+void note_yaml(const input::ReadOutcome& outcome, const Subject& subject, Observed& observed) {
+  for (const input::ScanError& finding : outcome.findings) {
+    observed.seen.push_back(describe_fault(finding, subject));
+  }
+  observed.counts.errors += outcome.finding_count;
+  const EngineCode& code = subject.codes[static_cast<std::size_t>(Code::yaml_ambiguous_scalar)];
+  if (code.severity == Severity::ignore || code.severity < subject.report_from) return;
+  for (const input::AmbiguousScalar& scalar : outcome.ambiguous) {
+    observed.seen.push_back(describe_ambiguous(scalar, code.severity));
+    ++(code.severity == Severity::error     ? observed.counts.errors
+       : code.severity == Severity::warning ? observed.counts.warnings
+                                            : observed.counts.infos);
+  }
 }
 
 }  // namespace
@@ -284,6 +348,7 @@ void note_input(const input::ReadOutcome& outcome, const Subject& subject, Obser
     observed.seen.push_back(describe_duplicate(name));
   }
   observed.counts.errors += outcome.duplicate_count;
+  note_yaml(outcome, subject, observed);
 }
 
 Report assemble(const Subject& subject, Observed observed, input::ScanMemory& memory) {

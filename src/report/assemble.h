@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "admit/engine.h"
+#include "admit/source.h"
 #include "input/document.h"
 #include "input/observation.h"
 #include "text/mask.h"
@@ -14,11 +15,12 @@ namespace admit::report {
 
 /// What an assembly needs to know of the request and of the engine.
 struct Subject {
-  std::string_view text;               ///< the request
+  Source source;                       ///< the request
   const input::Value* root = nullptr;  ///< its document; null when it could not be read
   std::span<const EngineCode> codes;
   const text::SecretNames& secrets;
   const Limits& limits;
+  Severity report_from = Severity::info;
 };
 
 /// Everything that was seen; `counts` by severity, including what was not kept.

@@ -29,16 +29,17 @@ constexpr std::array<std::string_view, 4> kSeverityColours = {"", kBlue, kYellow
 // Writes the violations of one document.
 class DocumentWriter {
  public:
-  DocumentWriter(const CheckedDocument& document, std::string_view source,
+  DocumentWriter(const CheckedDocument& document, const Source& source,
                  const std::vector<text::Span>& secrets, TextStyle style)
       : violations_(document.report.violations()),
         file_(text::printable(document.file)),
-        lines_(source),
+        source_(source),
+        lines_(source.text),
         secrets_(secrets),
         style_(style) {
     std::size_t last_line = 1;
     for (const Violation& v : violations_) {
-      last_line = std::max(last_line, lines_.line_number(v.range.start.offset));
+      last_line = std::max(last_line, v.range.start.line);
     }
     gutter_ = std::to_string(last_line).size();
   }
@@ -46,7 +47,7 @@ class DocumentWriter {
   std::string write() {
     for (const Violation& violation : violations_) {
       write_headline(violation);
-      if (const auto snippet = make_snippet(lines_, secrets_, violation.range)) {
+      if (const auto snippet = make_snippet(lines_, secrets_, within(violation.range))) {
         write_snippet(*snippet);
       }
       write_notes(violation);
@@ -64,6 +65,13 @@ class DocumentWriter {
     return fmt::format("{}:{}:{}:", file_, position.line, position.column);
   }
 
+  // A range of the stream as one of the document's own text.
+  [[nodiscard]] Range within(Range range) const {
+    range.start.offset -= std::min(range.start.offset, source_.offset);
+    range.end.offset -= std::min(range.end.offset, source_.offset);
+    return range;
+  }
+
   void write_headline(const Violation& violation) {
     const std::string_view colour = kSeverityColours[static_cast<std::size_t>(violation.severity)];
     const std::string severity = fmt::format("{}:", to_string(violation.severity));
@@ -73,7 +81,8 @@ class DocumentWriter {
   }
 
   void write_snippet(const Snippet& snippet) {
-    const std::string number = fmt::format("{:>{}}", snippet.line_number, gutter_);
+    const std::string number =
+        fmt::format("{:>{}}", snippet.line_number + source_.line - 1, gutter_);
     const std::size_t end = snippet.text.find_last_not_of(' ') + 1;
     const std::string_view line = std::string_view(snippet.text).substr(0, end);
     const std::string caret = '^' + std::string(snippet.caret_width - 1, '~');
@@ -98,6 +107,7 @@ class DocumentWriter {
 
   std::span<const Violation> violations_;
   std::string file_;
+  const Source& source_;
   text::LineIndex lines_;
   const std::vector<text::Span>& secrets_;
   TextStyle style_;
@@ -122,7 +132,7 @@ std::string join(std::initializer_list<std::string> parts) {
 
 }  // namespace
 
-std::string render_text(const CheckedDocument& document, std::string_view source,
+std::string render_text(const CheckedDocument& document, const Source& source,
                         const std::vector<text::Span>& secrets, TextStyle style) {
   const Report& report = document.report;
   std::string out;

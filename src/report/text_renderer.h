@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "admit/source.h"
 #include "report/run.h"
 #include "text/span.h"
 
@@ -27,9 +28,9 @@ struct TextStyle {
 /// then how many were not shown, or why there is no verdict. Empty for a document that is accepted
 /// without a word; else ends in a line feed.
 ///
-/// `source`: the text that was checked. `secrets`: what text::find_secrets found in it. Nothing
+/// `source`: what was checked. `secrets`: what input::find_secrets found in it. Nothing
 /// that comes from source or file name can steer the terminal.
-[[nodiscard]] std::string render_text(const CheckedDocument& document, std::string_view source,
+[[nodiscard]] std::string render_text(const CheckedDocument& document, const Source& source,
                                       const std::vector<text::Span>& secrets, TextStyle style);
 
 /// One line, with its line feed, such as "3 documents: 1 accepted, 2 rejected; 3 errors, 1 warning;

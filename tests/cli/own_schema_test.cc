@@ -73,7 +73,8 @@ TEST_CASE("nothing beside the schemas is nothing to check") {
   const Shop shop;
   const Outcome outcome = shop.check({shop / ""});
   CHECK(outcome.code == 2);
-  CHECK(has(outcome.errors, "admit: nothing to check: there is no *.json file beside the schemas"));
+  CHECK(has(outcome.errors,
+            "admit: nothing to check: there is no JSON or YAML file beside the schemas"));
 }
 
 TEST_CASE("neither rules nor defaults of requests apply") {
@@ -197,7 +198,8 @@ TEST_CASE("--response") {
   CHECK(run_tool({"check", "--response", "--unknown-members", "deny", good}).code == 1);
   CHECK(run_tool({"check", "--response", "-"}, {.input = kGood}).code == 1);
   const TemporaryFolder empty;
-  CHECK(has(run_tool({"check", "--response", empty.path()}).errors, "there is no *.json file\n"));
+  CHECK(has(run_tool({"check", "--response", empty.path()}).errors,
+            "there is no JSON or YAML file\n"));
 }
 
 }  // namespace

@@ -2,9 +2,11 @@
 // on `err/x.json`; with ADMIT_UPDATE_GOLDEN=1 in the environment those files are written anew.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <set>
 #include <string>
 #include <vector>
@@ -23,10 +25,21 @@ bool is_update_wanted() {
   return wish != nullptr && std::string(wish) == "1";
 }
 
+// Of a folder, in both syntaxes.
+std::vector<Case> every_case(const std::string& folder) {
+  std::vector<Case> cases = load_cases(folder);
+  std::ranges::move(load_yaml_cases(folder), std::back_inserter(cases));
+  return cases;
+}
+
 std::string report_on(const Case& request) {
   Scratch scratch;
   const Engine engine = build_engine(request);
-  return text_report(engine, request.body, engine.check(request.body, scratch), request.name);
+  std::string report;
+  for (const Source& source : sources_of(request, engine)) {
+    report += text_report(engine, source, engine.check(source, scratch), request.name);
+  }
+  return report;
 }
 
 // Writes `x.out` where it would change; whether it did.
@@ -46,22 +59,24 @@ std::set<std::string> files_of(const fs::path& folder) {
 }
 
 TEST_CASE("what is in tests/data/ok is accepted") {
-  const std::vector<Case> cases = load_cases("ok");
+  const std::vector<Case> cases = every_case("ok");
   CHECK(cases.size() > 20);
   for (const Case& request : cases) {
     CAPTURE(request.name);
     const Engine engine = build_engine(request);
     CHECK(engine.options().revision == "2026-08-21");
     Scratch scratch;
-    const Report report = engine.check(request.body, scratch);
-    CAPTURE(text_report(engine, request.body, report, request.name));
-    CHECK(report.verdict() == Verdict::accept);
-    CHECK(report.counts().errors == 0);
+    for (const Source& source : sources_of(request, engine)) {
+      const Report report = engine.check(source, scratch);
+      CAPTURE(text_report(engine, source, report, request.name));
+      CHECK(report.verdict() == Verdict::accept);
+      CHECK(report.counts().errors == 0);
+    }
   }
 }
 
 TEST_CASE("what is in tests/data/err is reported word for word") {
-  const std::vector<Case> cases = load_cases("err");
+  const std::vector<Case> cases = every_case("err");
   CHECK(cases.size() > 100);
   if (is_update_wanted()) return;
   for (const Case& request : cases) {
@@ -75,7 +90,7 @@ TEST_CASE("what is in tests/data/err is reported word for word") {
 TEST_CASE("the expected reports are written anew on demand") {
   if (!is_update_wanted()) return;
   std::size_t written = 0;
-  for (const Case& request : load_cases("err")) {
+  for (const Case& request : every_case("err")) {
     if (update(request, report_on(request))) ++written;
   }
   FAIL("ADMIT_UPDATE_GOLDEN is set: wrote " << written << " files below tests/data/err; read them");
@@ -88,7 +103,7 @@ TEST_CASE("every file of tests/data/err belongs to a case") {
     const std::string stem = name.substr(0, name.rfind('.'));
     const bool is_schema = name.ends_with(".schema.json");
     const std::string request = is_schema ? stem.substr(0, stem.rfind('.')) : stem;
-    CHECK(names.contains(request + ".json"));
+    CHECK((names.contains(request + ".json") || names.contains(request + ".yaml")));
   }
 }
 
@@ -97,14 +112,15 @@ std::string_view code_of(const std::string& name) {
   std::string_view longest;
   for (const CodeRow& row : code_rows()) {
     const std::string id(row.id);
-    const bool is_named = name.starts_with(id + ".json") || name.starts_with(id + '-');
+    const bool is_named = name.starts_with(id + ".json") || name.starts_with(id + ".yaml") ||
+                          name.starts_with(id + '-');
     if (is_named && id.size() > longest.size()) longest = row.id;
   }
   return longest;
 }
 
 TEST_CASE("a case that is named after a code raises it") {
-  for (const Case& request : load_cases("err")) {
+  for (const Case& request : every_case("err")) {
     CAPTURE(request.name);
     const std::string_view code = code_of(request.name);
     CHECK(code.empty() == request.name.starts_with("several-"));
@@ -115,9 +131,10 @@ TEST_CASE("a case that is named after a code raises it") {
 
 TEST_CASE("every code has a case that raises it") {
   std::set<std::string> raised;
-  for (const Case& request : load_cases("err")) {
+  for (const Case& request : every_case("err")) {
     Scratch scratch;
-    const Report report = build_engine(request).check(request.body, scratch);
+    const Engine engine = build_engine(request);
+    const Report report = engine.check(sources_of(request, engine).back(), scratch);
     CHECK_MESSAGE(!report.violations().empty(), request.name << " raises nothing");
     for (const Violation& violation : report.violations()) raised.insert(violation.code);
   }

@@ -71,9 +71,13 @@ Outcome check_example(const Page& page, const std::string& heading) {
   const Engine engine =
       build_engine(parse_options(options_of(page)),
                    schema == page.sections.end() ? std::string() : block_of(schema->second));
+  const bool is_yaml = found->second.find("```yaml\n") != std::string::npos;
+  const std::size_t max_documents = engine.options().limits.max_documents;
+  const Source source =
+      is_yaml ? split_yaml(body, max_documents).back() : Source(body, Syntax::json);
   Scratch scratch;
-  Report report = engine.check(body, scratch);
-  std::string text = text_report(engine, body, report, heading + ".json");
+  Report report = engine.check(source, scratch);
+  std::string text = text_report(engine, source, report, heading);
   return {std::move(report), std::move(text)};
 }
 

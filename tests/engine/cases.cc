@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "admit/create_service.h"
+#include "input/secrets.h"
 #include "named_options.h"
 #include "report/json_renderer.h"
 #include "report/text_renderer.h"
@@ -37,6 +38,17 @@ std::string describe(const Violation& violation) {
   return line;
 }
 
+std::vector<Case> load_cases_in(const std::string& folder, std::string_view suffix) {
+  std::vector<Case> cases;
+  for (const auto& entry : fs::directory_iterator(fs::path(ADMIT_TEST_DATA) / folder)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.ends_with(suffix) || name.ends_with(".schema.json")) continue;
+    cases.push_back(load_case(entry.path()));
+  }
+  std::ranges::sort(cases, {}, &Case::name);
+  return cases;
+}
+
 }  // namespace
 
 std::string read_bytes(const fs::path& path) {
@@ -46,14 +58,16 @@ std::string read_bytes(const fs::path& path) {
 }
 
 std::vector<Case> load_cases(const std::string& folder) {
-  std::vector<Case> cases;
-  for (const auto& entry : fs::directory_iterator(fs::path(ADMIT_TEST_DATA) / folder)) {
-    const std::string name = entry.path().filename().string();
-    if (!name.ends_with(".json") || name.ends_with(".schema.json")) continue;
-    cases.push_back(load_case(entry.path()));
-  }
-  std::ranges::sort(cases, {}, &Case::name);
-  return cases;
+  return load_cases_in(folder, ".json");
+}
+
+std::vector<Case> load_yaml_cases(const std::string& folder) {
+  return load_cases_in(folder, ".yaml");
+}
+
+std::vector<Source> sources_of(const Case& request, const Engine& engine) {
+  if (!request.name.ends_with(".yaml")) return {Source(request.body)};
+  return split_yaml(request.body, engine.options().limits.max_documents);
 }
 
 std::vector<Case> load_all_cases() {
@@ -92,11 +106,11 @@ std::vector<std::string> list_violations(const Report& report) {
   return lines;
 }
 
-std::string text_report(const Engine& engine, std::string_view body, const Report& report,
+std::string text_report(const Engine& engine, const Source& source, const Report& report,
                         const std::string& file) {
   const text::SecretNames names(engine.options().secret_members);
-  return report::render_text({.file = file, .report = report}, body,
-                             text::find_secrets(body, names), {.colour = false});
+  return report::render_text({.file = file, .report = report}, source,
+                             input::find_secrets(source, names), {.colour = false});
 }
 
 std::string json_report(const Engine& engine, const Report& report, const std::string& file) {

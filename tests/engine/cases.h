@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "admit/engine.h"
+#include "admit/source.h"
 
 namespace admit::test {
 
@@ -25,6 +26,12 @@ std::string read_bytes(const std::filesystem::path& path);
 /// The cases of a folder of tests/data, `ok` or `err`, by name.
 std::vector<Case> load_cases(const std::string& folder);
 
+/// Those in YAML, streams perhaps: `x.yaml`.
+std::vector<Case> load_yaml_cases(const std::string& folder);
+
+/// The documents of a case, as its engine wants them.
+std::vector<Source> sources_of(const Case& request, const Engine& engine);
+
 /// Those of both folders.
 std::vector<Case> load_all_cases();
 
@@ -41,7 +48,7 @@ Engine build_engine(const Case& request);
 std::vector<std::string> list_violations(const Report& report);
 
 /// What the linter prints for `body` as the file `file`, without colour and summary.
-std::string text_report(const Engine& engine, std::string_view body, const Report& report,
+std::string text_report(const Engine& engine, const Source& source, const Report& report,
                         const std::string& file);
 
 /// The JSON report of a run over that one document.

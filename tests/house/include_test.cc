@@ -43,6 +43,7 @@ const std::map<std::string, std::set<std::string>> kLibraries = {
     {"rapidjson", {"input", "schema", "report", "cli", "engine", "lint"}},
     {"CLI", {"cli"}},
     {"idn2.h", {"format"}},
+    {"yaml.h", {"input"}},
     {"fmt",
      {"text", "format", "input", "schema", "rules", "create_service", "report", "engine", "c_api",
       "lint", "cli"}},

@@ -127,8 +127,8 @@ TEST_CASE("the probe knows requests from other documents") {
   CHECK(probe(R"({"a":{"sourceType":1}})") == Probe::other);
   CHECK(probe(R"([{"sourceType":1}])") == Probe::other);
   CHECK(probe(R"("sourceType")") == Probe::other);
-  CHECK(probe(R"({"sourceType":1)") == Probe::no_json);
-  CHECK(probe("") == Probe::no_json);
+  CHECK(probe(R"({"sourceType":1)") == Probe::unreadable);
+  CHECK(probe("") == Probe::unreadable);
 }
 
 }  // namespace

@@ -21,9 +21,9 @@ class Log final : public admit::lint::Listener {
  public:
   explicit Log(std::size_t most = 1000) : most_(most) {}
 
-  bool on_document(admit::report::CheckedDocument document, std::string_view source) override {
+  bool on_document(admit::report::CheckedDocument document, const admit::Source& source) override {
     lines.push_back(document.file + ' ' + std::string(to_string(document.report.verdict())));
-    sources.emplace_back(source);
+    sources.emplace_back(source.text);
     return --most_ > 0;
   }
   void on_unreadable(const admit::lint::Unreadable& what) override {

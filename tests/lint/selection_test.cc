@@ -57,8 +57,8 @@ TEST_CASE("a text beyond the limits counts, because nobody knows what it is") {
 TEST_CASE("by default a selection takes requests, wherever they lie") {
   const Selection selection;
   CHECK(selection.takes_path("anywhere.json"));
-  CHECK(selection.takes_text(R"({"sourceType":"K8S"})", {}));
-  CHECK(!selection.takes_text("{}", {}));
+  CHECK(selection.takes(R"({"sourceType":"K8S"})", {}));
+  CHECK(!selection.takes("{}", {}));
 }
 
 TEST_CASE("every file but some: files, folders, and links into and out of them") {
@@ -71,7 +71,7 @@ TEST_CASE("every file but some: files, folders, and links into and out of them")
   std::filesystem::create_symlink("../schemas.json", folder / "schemas/out.json");
   const std::vector<std::string> left_out = {schema, folder / "./schemas/"};
   const Selection selection = Selection::every_file_but(left_out);
-  CHECK(selection.takes_text("{}", {}));
+  CHECK(selection.takes("{}", {}));
   CHECK(selection.takes_path(outside));
   CHECK(selection.takes_path(similar));
   CHECK(!selection.takes_path(schema));

@@ -21,16 +21,17 @@ std::vector<std::string> below(const TemporaryFolder& folder, std::vector<std::s
   return names;
 }
 
-TEST_CASE("a walk finds *.json alone, hidden entries left out, in the order of bytes") {
+TEST_CASE("a walk finds JSON and YAML alone, hidden entries left out, in the order of bytes") {
   const TemporaryFolder folder;
-  for (const char* name : {"b.json", "a.json", "B.json", "a/z.json", "a/b/c.json", "a.json.bak",
-                           "a.JSON", "json", ".json", ".hidden.json", ".git/config.json",
-                           "a/.cache/x.json", "\xc3\xa4.json", "c.yaml"}) {
+  for (const char* name :
+       {"b.json", "a.json", "B.json", "a/z.json", "a/b/c.json", "a.json.bak", "a.JSON", "json",
+        ".json", ".hidden.json", ".git/config.json", "a/.cache/x.json", "\xc3\xa4.json", "c.yaml",
+        "a/d.yml", "e.yamlx", ".f.yaml"}) {
     folder.write(name, "{}");
   }
   const Walk walk = walk_directory(folder.path());
-  CHECK(walk.files ==
-        below(folder, {"B.json", "a.json", "a/b/c.json", "a/z.json", "b.json", "\xc3\xa4.json"}));
+  CHECK(walk.files == below(folder, {"B.json", "a.json", "a/b/c.json", "a/d.yml", "a/z.json",
+                                     "b.json", "c.yaml", "\xc3\xa4.json"}));
   CHECK(walk.unreadable.empty());
 }
 
