@@ -31,7 +31,8 @@ bool is_code_id(std::string_view id) {
 }
 
 bool is_of_engine(std::string_view id) {
-  return id.starts_with("input.") || id.starts_with("schema.") || id.starts_with("yaml.");
+  return id.starts_with("input.") || id.starts_with("schema.") || id.starts_with("yaml.") ||
+         id.starts_with("lint.");
 }
 
 bool is_reserved(std::string_view id) {
@@ -48,7 +49,7 @@ std::optional<BuildError> find_rule_fault(const RuleSet& rules) {
       }
       if (is_reserved(code.id)) {
         return rule_fault(code.id,
-                          "the families input, schema, yaml and build belong to the engine",
+                          "the families input, schema, yaml, lint and build belong to the engine",
                           "choose a family of your own");
       }
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lint/manifest.h"
+#include "report/suppressions.h"
 
 namespace admit::lint {
 namespace {
@@ -64,8 +65,10 @@ bool Checker::check_documents(const std::string& file, std::string_view text, bo
        documents_of(text, syntax, max_bytes_of(syntax), limits.max_documents)) {
     if (!is_named && !selection_.takes(source, limits)) continue;
     has_checked = true;
+    Report report = report::apply_suppressions(engine_.check(source, scratch_), source,
+                                               engine_.codes(), limits);
     report::CheckedDocument document{
-        .file = file, .index = source.index, .report = engine_.check(source, scratch_)};
+        .file = file, .index = source.index, .report = std::move(report)};
     outcome_.summary.add(document.report);
     if (!listener_.on_document(std::move(document), source)) return false;
   }

@@ -37,7 +37,7 @@ std::string report_on(const Case& request) {
   const Engine engine = build_engine(request);
   std::string report;
   for (const Source& source : sources_of(request, engine)) {
-    report += text_report(engine, source, engine.check(source, scratch), request.name);
+    report += text_report(engine, source, lint(engine, source, scratch), request.name);
   }
   return report;
 }
@@ -134,7 +134,7 @@ TEST_CASE("every code has a case that raises it") {
   for (const Case& request : every_case("err")) {
     Scratch scratch;
     const Engine engine = build_engine(request);
-    const Report report = engine.check(sources_of(request, engine).back(), scratch);
+    const Report report = lint(engine, sources_of(request, engine).back(), scratch);
     CHECK_MESSAGE(!report.violations().empty(), request.name << " raises nothing");
     for (const Violation& violation : report.violations()) raised.insert(violation.code);
   }

@@ -76,7 +76,7 @@ Outcome check_example(const Page& page, const std::string& heading) {
   const Source source =
       is_yaml ? split_yaml(body, max_documents).back() : Source(body, Syntax::json);
   Scratch scratch;
-  Report report = engine.check(source, scratch);
+  Report report = lint(engine, source, scratch);
   std::string text = text_report(engine, source, report, heading);
   return {std::move(report), std::move(text)};
 }

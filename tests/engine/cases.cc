@@ -11,6 +11,7 @@
 #include "input/secrets.h"
 #include "named_options.h"
 #include "report/json_renderer.h"
+#include "report/suppressions.h"
 #include "report/text_renderer.h"
 #include "text/mask.h"
 
@@ -68,6 +69,11 @@ std::vector<Case> load_yaml_cases(const std::string& folder) {
 std::vector<Source> sources_of(const Case& request, const Engine& engine) {
   if (!request.name.ends_with(".yaml")) return {Source(request.body)};
   return split_yaml(request.body, engine.options().limits.max_documents);
+}
+
+Report lint(const Engine& engine, const Source& source, Scratch& scratch) {
+  return report::apply_suppressions(engine.check(source, scratch), source, engine.codes(),
+                                    engine.options().limits);
 }
 
 std::vector<Case> load_all_cases() {

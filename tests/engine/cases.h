@@ -35,6 +35,9 @@ std::vector<Source> sources_of(const Case& request, const Engine& engine);
 /// Those of both folders.
 std::vector<Case> load_all_cases();
 
+/// What the linter says of a document: the engine's report without what comments suppress.
+Report lint(const Engine& engine, const Source& source, Scratch& scratch);
+
 /// Options written as `name=value`, one a line or with spaces between; `severity=CODE=LEVEL` and
 /// `secret_member=NAME` may be repeated. Throws std::runtime_error for what it does not know.
 Options parse_options(std::string_view text);
