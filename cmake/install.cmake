@@ -17,6 +17,21 @@ if(ADMIT_BUILD_SHARED)
 endif()
 if(ADMIT_BUILD_TOOL)
   install(TARGETS admit_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT tool)
+  # Manual page and completion, by the tool itself.
+  set(admit_manual ${PROJECT_BINARY_DIR}/admit.1)
+  set(admit_completion ${PROJECT_BINARY_DIR}/admit.bash)
+  add_custom_command(
+    OUTPUT ${admit_manual} ${admit_completion}
+    COMMAND admit_cli generate man > ${admit_manual}
+    COMMAND admit_cli generate bash-completion > ${admit_completion}
+    DEPENDS admit_cli
+    VERBATIM)
+  add_custom_target(admit_manual ALL DEPENDS ${admit_manual} ${admit_completion})
+  install(FILES ${admit_manual} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT tool)
+  install(FILES ${admit_completion}
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
+          RENAME admit
+          COMPONENT tool)
 endif()
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/admit DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
         COMPONENT dev)

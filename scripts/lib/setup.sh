@@ -17,6 +17,9 @@ readonly BUILD_PACKAGES=(
   doctest-dev
 )
 
+# shellcheck disable=SC2034
+readonly TEST_PACKAGES=("${BUILD_PACKAGES[@]}" git pre-commit)
+
 say() {
   printf '%s\n' "$*" >&2
 }

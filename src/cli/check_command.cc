@@ -11,11 +11,19 @@
 
 #include "admit/create_service.h"
 #include "cli/argument.h"
+#include "cli/job_planner.h"
+#include "embedded/code_pages.h"
+#include "lint/checker.h"
 #include "lint/printer.h"
+#include "report/gcc_renderer.h"
+#include "report/github_renderer.h"
+#include "report/jsonl_renderer.h"
+#include "report/problem_renderer.h"
 
 namespace admit::cli {
 namespace {
 
+constexpr std::size_t kMaxThreads = 256;
 constexpr std::size_t kMaxListBytes = std::size_t{64} << 20;
 constexpr std::array<std::string_view, 2> kFailOn = {"error", "warning"};
 
@@ -43,12 +51,52 @@ Examples:
   admit check --schema order.schema.json --schema-dir schemas/ orders/
 )";
 
+std::unique_ptr<lint::Printer> make_sarif_printer(lint::Streams& streams) {
+  std::vector<report::CodePage> pages;
+  for (const embedded::Page& page : embedded::code_pages()) pages.push_back({page.name, page.text});
+  return std::make_unique<lint::SarifPrinter>(streams, std::move(pages));
+}
+
 std::unique_ptr<lint::Printer> make_printer(Format format, lint::Streams& streams,
                                             const Options& options) {
-  if (format == Format::json) {
-    return std::make_unique<lint::JsonPrinter>(streams, options.revision);
+  switch (format) {
+    case Format::text:
+      break;
+    case Format::json:
+      return std::make_unique<lint::JsonPrinter>(streams, options.revision);
+    case Format::jsonl:
+      return std::make_unique<lint::LinePrinter>(streams, report::render_jsonl);
+    case Format::sarif:
+      return make_sarif_printer(streams);
+    case Format::junit:
+      return std::make_unique<lint::JunitPrinter>(streams);
+    case Format::github:
+      return std::make_unique<lint::LinePrinter>(streams, report::render_github);
+    case Format::gcc:
+      return std::make_unique<lint::LinePrinter>(streams, report::render_gcc);
+    case Format::problem:
+      return std::make_unique<lint::LinePrinter>(streams, report::render_problem);
   }
   return std::make_unique<lint::TextPrinter>(streams, options.secret_members);
+}
+
+// What the renderers need to know of the engines: all secret names, and the revision that they have
+// in common.
+Options shown_options(std::span<const lint::Job> jobs) {
+  Options shown;
+  bool is_first = true;
+  const Engine* last = nullptr;
+  for (const lint::Job& job : jobs) {
+    if (job.engine == nullptr || job.engine == last) continue;
+    last = job.engine;
+    const Options& options = job.engine->options();
+    if (is_first) shown.revision = options.revision;
+    if (shown.revision != options.revision) shown.revision.clear();
+    is_first = false;
+    shown.secret_members.insert(shown.secret_members.end(), options.secret_members.begin(),
+                                options.secret_members.end());
+  }
+  return shown;
 }
 
 bool has_checked_nothing(const lint::Outcome& outcome) noexcept {
@@ -114,6 +162,8 @@ CheckCommand::CheckCommand(CLI::App& app)
       ->excludes(&schema)
       ->excludes(parser().get_option("--revision"))
       ->option_text(" ");
+  add_choice_of_codes();
+  add_run_options();
   add_value_option(parser(), "--stdin-filename", "NAME",
                    "What standard input is called in reports, and by its\n"
                    "ending, whether it is YAML (default: JSON)",
@@ -135,10 +185,50 @@ CheckCommand::CheckCommand(CLI::App& app)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
-EngineOrExit CheckCommand::build(lint::Streams& streams) const {
-  if (is_response_) return build_response_engine(options_, streams);
-  if (schema_.file) return build_own_engine(schema_, options_, streams);
-  return build_engine(options_, streams);
+void CheckCommand::add_choice_of_codes() {
+  const auto family_or_code = [](const std::string& word) {
+    return word.find('.') == std::string::npos ? word + ".*" : word;
+  };
+  add_value_option(parser(), "--select", "CODE",
+                   "Look for this code or family alone; may be repeated",
+                   [this, family_or_code](const std::string& word) {
+                     selected_.push_back(family_or_code(word));
+                   })
+      .multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  add_value_option(parser(), "--ignore", "CODE",
+                   "Do not look for this code or family; may be repeated",
+                   [this, family_or_code](const std::string& word) {
+                     options_.push_back({"severity", family_or_code(word) + "=ignore"});
+                   })
+      .multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+void CheckCommand::add_run_options() {
+  add_value_option(parser(), "--config", "FILE",
+                   "Use this configuration (default: the admit.yaml in\n"
+                   "the folder of each file, or above)",
+                   [this](std::string file) { config_ = std::move(file); });
+  parser()
+      .add_flag("--no-config", has_no_config_, "Use no configuration")
+      ->excludes(parser().get_option("--config"))
+      ->option_text(" ");
+  add_value_option(
+      parser(), "--jobs,-j", "N", "Check N files at the same time (default: 1)",
+      [this](const std::string& word) { threads_ = parse_count("--jobs", word, kMaxThreads); });
+}
+
+// The engine where it is not one for requests: it has no configuration.
+EngineOrExit CheckCommand::build_fixed(lint::Streams& streams) const {
+  const auto build = [&](const Options& options) {
+    return is_response_ ? build_response_engine(options, streams)
+                        : build_own_engine(schema_, options, streams);
+  };
+  const Options options = lint::with(linter_options(), options_);
+  EngineOrExit built = build(options);
+  if (!built.engine || selected_.empty()) return built;
+  const auto selected = lint::narrowed(options, built.engine->codes(), selected_);
+  if (!selected) return {.engine = {}, .code = print_fault(selected.error(), streams)};
+  return build(selected.value());
 }
 
 lint::Selection CheckCommand::selection() const {
@@ -168,19 +258,8 @@ bool CheckCommand::has_two_uses_of_stdin(lint::Streams& streams) const {
   return true;
 }
 
-ExitCode CheckCommand::run(lint::Streams& streams) const {
-  if (files_.empty() && !files_from_) {
-    lint::print_error(
-        streams, "FILE is required",
-        "name files, folders or -, or use --files-from; `admit check --help` tells more");
-    return ExitCode::usage;
-  }
-  if (has_two_uses_of_stdin(streams)) return ExitCode::usage;
-  const EngineOrExit built = build(streams);
-  return built.engine ? check(*built.engine, streams) : built.code;
-}
-
 ExitCode CheckCommand::read_list(lint::Streams& streams, std::vector<std::string>& names) const {
+  if (!files_from_) return ExitCode::clean;
   lint::FileSource source(kMaxListBytes);
   const bool is_stdin = *files_from_ == lint::kStdinArgument;
   const auto list = is_stdin ? source.read_stdin() : source.read_file(*files_from_);
@@ -196,22 +275,60 @@ ExitCode CheckCommand::read_list(lint::Streams& streams, std::vector<std::string
   return ExitCode::clean;
 }
 
-ExitCode CheckCommand::check(const Engine& engine, lint::Streams& streams) const {
+ExitCode CheckCommand::run(lint::Streams& streams) const {
+  if (files_.empty() && !files_from_) {
+    lint::print_error(
+        streams, "FILE is required",
+        "name files, folders or -, or use --files-from; `admit check --help` tells more");
+    return ExitCode::usage;
+  }
+  if (has_two_uses_of_stdin(streams)) return ExitCode::usage;
+  return checks_requests() ? check_requests(streams) : check_fixed(streams);
+}
+
+ExitCode CheckCommand::check_requests(lint::Streams& streams) const {
   std::vector<std::string> listed;
-  if (files_from_) {
-    const ExitCode code = read_list(streams, listed);
-    if (code != ExitCode::clean) return code;
+  if (const ExitCode code = read_list(streams, listed); code != ExitCode::clean) return code;
+  const lint::Targets targets = lint::list_targets(files_, listed);
+  lint::Engines engines(create_service_engine, linter_options(), options_, selected_);
+  // Whatever the files: what the command line says must make an engine.
+  if (const auto made = engines.find({}); !made) return print_fault(made.error(), streams);
+  lint::ConfigFinder configs(config_);
+  JobPlanner planner(engines, has_no_config_ ? nullptr : &configs, stdin_name_, streams);
+  const JobsOrExit planned = planner.plan(targets);
+  return planned.jobs ? check_jobs(*planned.jobs, targets, streams) : planned.code;
+}
+
+ExitCode CheckCommand::check_fixed(lint::Streams& streams) const {
+  if (config_) {
+    lint::print_error(streams, "--config is for requests, not for --schema and --response");
+    return ExitCode::usage;
   }
-  const auto printer = make_printer(format_, streams, engine.options());
-  lint::Checker checker(engine, *printer, selection(), stdin_name_);
-  const lint::Outcome outcome = checker.check_all(files_, listed);
+  std::vector<std::string> listed;
+  if (const ExitCode code = read_list(streams, listed); code != ExitCode::clean) return code;
+  const EngineOrExit built = build_fixed(streams);
+  if (!built.engine) return built.code;
+  const auto same = [&](const Options&) { return Result<Engine, BuildError>(*built.engine); };
+  lint::Engines engines(same, {}, {});
+  const lint::Targets targets = lint::list_targets(files_, listed);
+  const JobsOrExit planned = JobPlanner(engines, nullptr, stdin_name_, streams).plan(targets);
+  return check_jobs(*planned.jobs, targets, streams);
+}
+
+ExitCode CheckCommand::check_jobs(std::span<const lint::Job> jobs, const lint::Targets& targets,
+                                  lint::Streams& streams) const {
+  const auto printer = make_printer(format_, streams, shown_options(jobs));
+  for (const lint::Unreadable& what : targets.unreadable) printer->on_unreadable(what);
+  lint::Checker checker(*printer, {selection(), stdin_name_, threads_});
+  lint::Outcome outcome = checker.check_all(jobs);
+  outcome.summary.skipped += targets.left_out;
+  outcome.unreadable += targets.unreadable.size();
   printer->finish(outcome.summary);
-  if (has_checked_nothing(outcome) && !files_from_) {
-    lint::print_error(streams, "nothing to check: " + reason_for_nothing(),
-                      "a file that is named is checked whatever it holds");
-  }
-  if (has_checked_nothing(outcome) && files_from_) return ExitCode::clean;
-  return exit_code_of(outcome, fail_on_);
+  if (!has_checked_nothing(outcome)) return exit_code_of(outcome, fail_on_);
+  if (files_from_) return ExitCode::clean;  // a list may hold none of ours
+  lint::print_error(streams, "nothing to check: " + reason_for_nothing(),
+                    "a file that is named is checked whatever it holds");
+  return ExitCode::usage;
 }
 
 }  // namespace admit::cli

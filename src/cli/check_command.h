@@ -27,14 +27,20 @@ class CheckCommand final : public Command {
   ExitCode run(lint::Streams& streams) const override;
 
  private:
-  [[nodiscard]] EngineOrExit build(lint::Streams& streams) const;
+  void add_choice_of_codes();
+  void add_run_options();
+  [[nodiscard]] bool checks_requests() const noexcept { return !is_response_ && !schema_.file; }
+  [[nodiscard]] EngineOrExit build_fixed(lint::Streams& streams) const;
   [[nodiscard]] lint::Selection selection() const;
   [[nodiscard]] std::string reason_for_nothing() const;
   [[nodiscard]] bool has_two_uses_of_stdin(lint::Streams& streams) const;
   ExitCode read_list(lint::Streams& streams, std::vector<std::string>& names) const;
-  [[nodiscard]] ExitCode check(const Engine& engine, lint::Streams& streams) const;
+  [[nodiscard]] ExitCode check_requests(lint::Streams& streams) const;
+  [[nodiscard]] ExitCode check_fixed(lint::Streams& streams) const;
+  [[nodiscard]] ExitCode check_jobs(std::span<const lint::Job> jobs, const lint::Targets& targets,
+                                    lint::Streams& streams) const;
 
-  Options options_ = linter_options();
+  lint::OptionList options_;
   SchemaArguments schema_;    // instead of the request
   bool is_response_ = false;  // the response instead of the request
   Format format_ = Format::text;
@@ -42,6 +48,10 @@ class CheckCommand final : public Command {
   std::vector<std::string> files_;
   std::optional<std::string> files_from_;
   std::string stdin_name_{lint::kStdinName};
+  std::optional<std::string> config_;  ///< instead of those that are looked for
+  bool has_no_config_ = false;
+  std::vector<std::string> selected_;
+  std::size_t threads_ = 1;
 };
 
 }  // namespace admit::cli

@@ -12,6 +12,7 @@
 #include "cli/argument.h"
 #include "cli/check_command.h"
 #include "cli/explain_command.h"
+#include "cli/generate_command.h"
 #include "cli/rules_command.h"
 #include "cli/schema_command.h"
 #include "cli/suggestion.h"
@@ -55,6 +56,8 @@ class CommandLine {
     commands_.push_back(std::make_unique<RulesCommand>(app_));
     commands_.push_back(std::make_unique<ExplainCommand>(app_));
     for (const auto& command : commands_) command->parser().group("Commands");
+    commands_.push_back(std::make_unique<GenerateCommand>(app_));
+    commands_.back()->parser().group("");  // for those who make packages
   }
 
   ExitCode run(std::span<const char* const> arguments) {

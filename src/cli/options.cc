@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <array>
+#include <charconv>
 #include <utility>
 
 #include "admit/create_service.h"
@@ -14,13 +15,19 @@
 namespace admit::cli {
 namespace {
 
-constexpr std::array<std::string_view, 2> kFormats = {"text", "json"};
-// Sets the option of the library that `option` of the command line stands for.
-void set(Options& options, const std::string& option, std::string_view name,
-         std::string_view value) {
-  if (const auto fault = set_option(options, name, value)) {
+// In the order of Format.
+constexpr std::array<std::string_view, 8> kFormats = {"text",  "json",   "jsonl", "sarif",
+                                                      "junit", "github", "gcc",   "problem"};
+constexpr std::span<const std::string_view> kPlainFormats = std::span(kFormats).first(2);
+
+// Notes the option of the library that `option` of the command line stands for.
+void set(lint::OptionList& options, const std::string& option, const std::string& name,
+         const std::string& value) {
+  Options scratch;
+  if (const auto fault = set_option(scratch, name, value)) {
     throw CLI::ValidationError(option, fault->message);
   }
+  options.push_back({name, value});
 }
 
 }  // namespace
@@ -52,26 +59,40 @@ std::size_t parse_choice(const std::string& option, std::string_view word,
 }
 
 void add_format_option(CLI::App& parser, Format& format) {
-  add_value_option(parser, "--format", "text|json", "How to print (default: text)",
+  add_value_option(parser, "--format", "FORMAT",
+                   "How to print: text, json, jsonl, sarif, junit, github,\n"
+                   "gcc or problem (default: text)",
                    [&format](const std::string& word) {
                      format = static_cast<Format>(parse_choice("--format", word, kFormats));
                    });
 }
 
-void add_severity_options(CLI::App& parser, Options& options) {
-  parser.add_flag("--strict", options.strict, "Make errors of the warnings that are marked for it");
+void add_plain_format_option(CLI::App& parser, Format& format) {
+  add_value_option(parser, "--format", "text|json", "How to print (default: text)",
+                   [&format](const std::string& word) {
+                     format = static_cast<Format>(parse_choice("--format", word, kPlainFormats));
+                   });
+}
+
+void add_severity_options(CLI::App& parser, lint::OptionList& options) {
+  parser.add_flag_callback(
+      "--strict",
+      [&options] {
+        options.push_back({"strict", "true"});
+      },
+      "Make errors of the warnings that are marked for it");
   add_value_option(
       parser, "--severity", "CODE=LEVEL",
       "Level of a code, or of a family as in endpoint.*:\n"
       "error, warning, info or ignore; may be repeated",
       [&options](const std::string& word) { set(options, "--severity", "severity", word); })
       .multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  add_value_option(parser, "--revision", "R",
-                   "Revision of the API, as in 2026-02-05\n(default: the newest)",
-                   [&options](std::string word) { options.revision = std::move(word); });
+  add_value_option(
+      parser, "--revision", "R", "Revision of the API, as in 2026-02-05\n(default: the newest)",
+      [&options](const std::string& word) { set(options, "--revision", "revision", word); });
 }
 
-void add_document_options(CLI::App& parser, Options& options) {
+void add_document_options(CLI::App& parser, lint::OptionList& options) {
   add_value_option(parser, "--unknown-members", "warn|deny|ignore",
                    "What a member that the schema does not know is\n"
                    "(default: warn; ignore with --schema, --response)",
@@ -85,6 +106,17 @@ void add_document_options(CLI::App& parser, Options& options) {
   add_value_option(
       parser, "--max-work", "N", "Most steps of checking one document\n(default: 50000000)",
       [&options](const std::string& word) { set(options, "--max-work", "max_work", word); });
+}
+
+std::size_t parse_count(const std::string& option, const std::string& word, std::size_t most) {
+  std::size_t count = 0;
+  const char* end = word.data() + word.size();
+  const auto [stop, error] = std::from_chars(word.data(), end, count);
+  if (error != std::errc() || stop != end || count == 0 || count > most) {
+    throw CLI::ValidationError(
+        option, format::quoted(word) + " is not a number from 1 to " + std::to_string(most));
+  }
+  return count;
 }
 
 EngineOrExit build_engine(const Options& options, lint::Streams& streams) {

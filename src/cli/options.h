@@ -11,6 +11,7 @@
 
 #include "admit/engine.h"
 #include "cli/exit_code.h"
+#include "lint/option_list.h"
 #include "lint/streams.h"
 
 namespace CLI {
@@ -20,19 +21,23 @@ class Option;
 
 namespace admit::cli {
 
-enum class Format : std::uint8_t { text, json };
+/// What `admit check` can print; the other commands print the first two.
+enum class Format : std::uint8_t { text, json, jsonl, sarif, junit, github, gcc, problem };
 
 /// Options for an engine that lints: it also looks for what is merely information.
 Options linter_options();
 
-/// Adds --format.
+/// Adds --format, with every format.
 void add_format_option(CLI::App& parser, Format& format);
 
+/// Adds --format for a command that prints text or JSON alone.
+void add_plain_format_option(CLI::App& parser, Format& format);
+
 /// Adds --strict, --severity and --revision: what a code means.
-void add_severity_options(CLI::App& parser, Options& options);
+void add_severity_options(CLI::App& parser, lint::OptionList& options);
 
 /// Adds --unknown-members, --max-body-bytes and --max-work: how a document is read.
-void add_document_options(CLI::App& parser, Options& options);
+void add_document_options(CLI::App& parser, lint::OptionList& options);
 
 /// Adds an option with one value, which `read` gets as the user wrote it; given twice, the last
 /// counts. `read` throws CLI::ValidationError.
@@ -43,6 +48,9 @@ CLI::Option& add_value_option(CLI::App& parser, const std::string& name, const s
 /// The position of `word` in `choices`. Throws CLI::ValidationError, naming them all.
 std::size_t parse_choice(const std::string& option, std::string_view word,
                          std::span<const std::string_view> choices);
+
+/// A decimal number from 1 to `most`. Throws CLI::ValidationError.
+std::size_t parse_count(const std::string& option, const std::string& word, std::size_t most);
 
 /// The engine for requests that `options` ask for; nothing, and an error message, where there is
 /// none.

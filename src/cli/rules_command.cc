@@ -100,12 +100,12 @@ std::string render_rules_json(const Engine& engine) {
 RulesCommand::RulesCommand(CLI::App& app)
     : Command(*app.add_subcommand("rules", "List every code that can be reported")) {
   parser().footer(kFooter);
-  add_format_option(parser(), format_);
+  add_plain_format_option(parser(), format_);
   add_severity_options(parser(), options_);
 }
 
 ExitCode RulesCommand::run(lint::Streams& streams) const {
-  const EngineOrExit built = build_engine(options_, streams);
+  const EngineOrExit built = build_engine(lint::with(linter_options(), options_), streams);
   if (!built.engine) return built.code;
   const Engine& engine = *built.engine;
   streams.out.write(format_ == Format::json ? render_rules_json(engine)

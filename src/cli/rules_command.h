@@ -1,7 +1,6 @@
 // RulesCommand: `admit rules`, every code that the engine can report.
 #pragma once
 
-#include "admit/options.h"
 #include "cli/command.h"
 #include "cli/options.h"
 
@@ -15,7 +14,7 @@ class RulesCommand final : public Command {
   ExitCode run(lint::Streams& streams) const override;
 
  private:
-  Options options_ = linter_options();
+  lint::OptionList options_;
   Format format_ = Format::text;
 };
 

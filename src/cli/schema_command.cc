@@ -62,7 +62,7 @@ SchemaCommand::SchemaCommand(CLI::App& app)
   parser().footer(kFooter);
   add_schema_options(parser(), "--check", "The schema to judge, or - for standard input", schema_)
       .required();
-  add_format_option(parser(), format_);
+  add_plain_format_option(parser(), format_);
 }
 
 ExitCode SchemaCommand::run(lint::Streams& streams) const {

@@ -1,93 +1,132 @@
-// Files -> checked documents, one at a time.
+// Files -> checked documents, by one thread or several.
 // Outside functions: Checker.
 #include "lint/checker.h"
 
 #include <algorithm>
+#include <atomic>
+#include <exception>
+#include <thread>
 #include <utility>
-#include <vector>
-
-#include "lint/manifest.h"
-#include "report/suppressions.h"
 
 namespace admit::lint {
 namespace {
 
-// Of a stream no more is read; the limit of the engine holds for each of its documents.
-constexpr std::size_t kMaxStreamBytes = std::size_t{64} << 20;
-
-std::vector<Source> documents_of(std::string_view text, Syntax syntax, std::size_t max_bytes,
-                                 std::size_t max_documents) {
-  // What has been cut off at the limit is no document: the engine says that it is too large.
-  if (syntax == Syntax::json || text.size() > max_bytes) return {Source(text, syntax)};
-  return split_yaml(text, max_documents);
-}
+// So many files are checked before the first of them is told.
+constexpr std::size_t kBatch = 256;
 
 }  // namespace
 
-Checker::Checker(const Engine& engine, Listener& listener, Selection selection,
-                 std::string stdin_name)
-    : engine_(engine),
-      listener_(listener),
-      source_(engine.options().limits.max_body_bytes),
-      selection_(std::move(selection)),
-      stdin_name_(std::move(stdin_name)) {}
+// What a thread has found out about a file, until its turn comes to be told.
+struct Checker::Kept {
+  struct Document {
+    report::CheckedDocument checked;
+    std::string text;
+    Source source;
+  };
 
-Outcome Checker::check_all(std::span<const std::string> arguments,
+  // The text is needed only where something is said about it.
+  void add(report::CheckedDocument checked, const Source& source) {
+    const bool is_silent =
+        checked.report.verdict() == Verdict::accept && checked.report.violations().empty();
+    documents.push_back(
+        {std::move(checked), is_silent ? std::string() : std::string(source.text), source});
+  }
+
+  FileOutcome outcome;
+  std::vector<Document> documents;
+};
+
+Checker::Checker(Listener& listener, CheckerOptions options)
+    : listener_(listener), options_(std::move(options)) {}
+
+Outcome Checker::check_all(const Engine& engine, std::span<const std::string> arguments,
                            std::span<const std::string> listed) {
-  outcome_ = {};
   const Targets targets = list_targets(arguments, listed);
-  outcome_.summary.skipped = targets.left_out;
-  for (const Unreadable& what : targets.unreadable) note_unreadable(what);
-  for (const Target& target : targets.files) {
-    if (!check_target(target)) break;
+  std::vector<Job> jobs;
+  for (const Target& target : targets.files) jobs.push_back({target, &engine});
+  for (const Unreadable& what : targets.unreadable) listener_.on_unreadable(what);
+  Outcome outcome = check_all(jobs);
+  outcome.unreadable += targets.unreadable.size();
+  outcome.summary.skipped += targets.left_out;
+  return outcome;
+}
+
+Outcome Checker::check_all(std::span<const Job> jobs) {
+  outcome_ = {};
+  if (options_.threads > 1 && jobs.size() > 1) {
+    check_in_threads(jobs);
+  } else {
+    check_one_by_one(jobs);
   }
   return outcome_;
 }
 
-bool Checker::check_target(const Target& target) {
-  if (!target.is_named && !selection_.takes_path(target.path)) return skip();
-  const bool is_stdin = target.path == kStdinArgument;
-  const std::string& file = is_stdin ? stdin_name_ : target.path;
-  source_.limit(max_bytes_of(syntax_of(file)));
-  const auto text = is_stdin ? source_.read_stdin() : source_.read_file(target.path);
-  if (!text) {
-    note_unreadable(text.error());
-    return true;
+void Checker::check_one_by_one(std::span<const Job> jobs) {
+  FileChecker checker(options_.selection, options_.stdin_name);
+  const FileChecker::Hear hear = [this](report::CheckedDocument document, const Source& source) {
+    return tell(std::move(document), source);
+  };
+  for (const Job& job : jobs) {
+    const FileOutcome file = checker.check(job, hear);
+    note(file);
+    if (file.is_stopped) return;
   }
-  return check_documents(file, text.value(), target.is_named);
 }
 
-bool Checker::check_documents(const std::string& file, std::string_view text, bool is_named) {
-  const Syntax syntax = syntax_of(file);
-  const Limits& limits = engine_.options().limits;
-  bool has_checked = false;
-  for (const Source& source :
-       documents_of(text, syntax, max_bytes_of(syntax), limits.max_documents)) {
-    if (!is_named && !selection_.takes(source, limits)) continue;
-    has_checked = true;
-    Report report = report::apply_suppressions(engine_.check(source, scratch_), source,
-                                               engine_.codes(), limits);
-    report::CheckedDocument document{
-        .file = file, .index = source.index, .report = std::move(report)};
-    outcome_.summary.add(document.report);
-    if (!listener_.on_document(std::move(document), source)) return false;
+void Checker::check_in_threads(std::span<const Job> jobs) {
+  std::vector<FileChecker> checkers;
+  const std::size_t threads = std::min(options_.threads, jobs.size());
+  for (std::size_t i = 0; i < threads; ++i) {
+    checkers.emplace_back(options_.selection, options_.stdin_name);
   }
-  return has_checked || skip();
+  while (!jobs.empty()) {
+    const std::size_t count = std::min(jobs.size(), kBatch);
+    if (!check_batch(jobs.first(count), checkers)) return;
+    jobs = jobs.subspan(count);
+  }
 }
 
-std::size_t Checker::max_bytes_of(Syntax syntax) const noexcept {
-  const std::size_t max_body = engine_.options().limits.max_body_bytes;
-  return syntax == Syntax::yaml ? std::max(kMaxStreamBytes, max_body) : max_body;
-}
-
-bool Checker::skip() {
-  ++outcome_.summary.skipped;
+// False where the listener has had enough.
+bool Checker::check_batch(std::span<const Job> jobs, std::vector<FileChecker>& checkers) {
+  std::vector<Kept> kept(jobs.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&](FileChecker& checker) {
+    for (std::size_t i = next++; i < jobs.size(); i = next++) {
+      try {
+        kept[i].outcome =
+            checker.check(jobs[i], [&](report::CheckedDocument document, const Source& source) {
+              kept[i].add(std::move(document), source);
+              return true;
+            });
+      } catch (const std::exception& error) {
+        kept[i].outcome.unreadable = Unreadable{jobs[i].target.path, error.what()};
+      }
+    }
+  };
+  {
+    std::vector<std::jthread> threads;
+    for (FileChecker& checker : checkers) threads.emplace_back([&] { work(checker); });
+  }
+  for (Kept& file : kept) {
+    note(file.outcome);
+    for (Kept::Document& document : file.documents) {
+      document.source.text = document.text;
+      if (!tell(std::move(document.checked), document.source)) return false;
+    }
+  }
   return true;
 }
 
-void Checker::note_unreadable(const Unreadable& what) {
+bool Checker::tell(report::CheckedDocument document, const Source& source) {
+  outcome_.summary.add(document.report);
+  return listener_.on_document(std::move(document), source);
+}
+
+void Checker::note(const FileOutcome& file) {
+  if (file.is_skipped) ++outcome_.summary.skipped;
+  if (!file.unreadable) return;
   ++outcome_.unreadable;
-  listener_.on_unreadable(what);
+  listener_.on_unreadable(*file.unreadable);
 }
 
 }  // namespace admit::lint

@@ -1,13 +1,13 @@
-// Checker: an engine and the names of files -> every document checked, told to a Listener.
+// Checker: files, each with its engine -> every document checked, told to a Listener in order.
 #pragma once
 
 #include <cstddef>
 #include <span>
 #include <string>
-#include <string_view>
+#include <vector>
 
 #include "admit/engine.h"
-#include "lint/file_source.h"
+#include "lint/file_checker.h"
 #include "lint/listener.h"
 #include "lint/selection.h"
 #include "lint/targets.h"
@@ -20,33 +20,39 @@ struct Outcome {
   std::size_t unreadable = 0;  ///< files and folders that could not be looked at
 };
 
-/// Checks files with one engine, one Scratch and one buffer: the memory needed is that of the
-/// largest document, not of all of them.
+struct CheckerOptions {
+  Selection selection;                 ///< what is checked of folders and lists
+  std::string stdin_name{kStdinName};  ///< what standard input is called
+  std::size_t threads = 1;             ///< that check files at the same time
+};
+
+/// With one thread, the memory needed is that of the largest file, not of all of them; with more,
+/// that of some hundred files.
 class Checker {
  public:
-  /// `engine` and `listener` must outlive the Checker. `selection`: what is checked of folders.
-  /// `stdin_name`: what standard input is called, and takes its syntax from.
-  Checker(const Engine& engine, Listener& listener, Selection selection = {},
-          std::string stdin_name = std::string(kStdinName));
+  /// `listener` must outlive the Checker. It is called by one thread, in the order of the files,
+  /// however many there are that check.
+  Checker(Listener& listener, CheckerOptions options = {});
 
-  /// Checks what `arguments` name: files, folders, `-` for standard input; and the files of
-  /// `listed`, which are taken as those of a folder.
-  Outcome check_all(std::span<const std::string> arguments,
+  /// Checks `jobs`, whose engines must live as long.
+  Outcome check_all(std::span<const Job> jobs);
+
+  /// Checks with one engine what `arguments` name: files, folders, `-` for standard input; and the
+  /// files of `listed`, which are taken as those of a folder.
+  Outcome check_all(const Engine& engine, std::span<const std::string> arguments,
                     std::span<const std::string> listed = {});
 
  private:
-  bool check_target(const Target& target);
-  bool check_documents(const std::string& file, std::string_view text, bool is_named);
-  [[nodiscard]] std::size_t max_bytes_of(Syntax syntax) const noexcept;
-  bool skip();
-  void note_unreadable(const Unreadable& what);
+  struct Kept;
 
-  const Engine& engine_;
+  void check_one_by_one(std::span<const Job> jobs);
+  void check_in_threads(std::span<const Job> jobs);
+  bool check_batch(std::span<const Job> jobs, std::vector<FileChecker>& checkers);
+  bool tell(report::CheckedDocument document, const Source& source);
+  void note(const FileOutcome& file);
+
   Listener& listener_;
-  Scratch scratch_;
-  FileSource source_;
-  Selection selection_;
-  std::string stdin_name_;
+  CheckerOptions options_;
   Outcome outcome_;
 };
 

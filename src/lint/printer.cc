@@ -1,11 +1,12 @@
-// Checked documents -> text or JSON on a stream.
-// Outside functions: TextPrinter, JsonPrinter.
+// Checked documents -> text, JSON, XML on a stream.
+// Outside functions: TextPrinter, LinePrinter, JsonPrinter, JunitPrinter, SarifPrinter.
 #include "lint/printer.h"
 
 #include <utility>
 
 #include "input/secrets.h"
 #include "report/json_renderer.h"
+#include "report/junit_renderer.h"
 #include "report/text_renderer.h"
 
 namespace admit::lint {
@@ -30,18 +31,45 @@ void TextPrinter::finish(const report::Summary& summary) {
   streams_.out.write(report::render_summary(summary));
 }
 
-JsonPrinter::JsonPrinter(Streams& streams, std::string revision) : Printer(streams) {
-  run_.revision = std::move(revision);
+bool LinePrinter::on_document(report::CheckedDocument document, const Source&) {
+  return streams_.out.write(render_(document));
 }
 
-bool JsonPrinter::on_document(report::CheckedDocument document, const Source&) {
+void LinePrinter::finish(const report::Summary&) {}
+
+RunPrinter::RunPrinter(Streams& streams, std::string revision)
+    : Printer(streams), run_{.revision = std::move(revision)} {}
+
+bool RunPrinter::on_document(report::CheckedDocument document, const Source&) {
   run_.documents.push_back(std::move(document));
   return true;
 }
 
-void JsonPrinter::finish(const report::Summary& summary) {
+void RunPrinter::on_unreadable(const Unreadable& what) {
+  Printer::on_unreadable(what);
+  unread_.push_back({.path = what.path, .reason = what.reason});
+}
+
+void RunPrinter::finish(const report::Summary& summary) {
   run_.summary = summary;
-  streams_.out.write(report::render_json(run_, ADMIT_VERSION));
+  streams_.out.write(render(run_, unread_));
+}
+
+std::string JsonPrinter::render(const report::Run& run, std::span<const report::UnreadFile>) const {
+  return report::render_json(run, ADMIT_VERSION);
+}
+
+std::string JunitPrinter::render(const report::Run& run,
+                                 std::span<const report::UnreadFile> unread) const {
+  return report::render_junit(run, unread);
+}
+
+SarifPrinter::SarifPrinter(Streams& streams, std::vector<report::CodePage> pages)
+    : RunPrinter(streams), pages_(std::move(pages)) {}
+
+std::string SarifPrinter::render(const report::Run& run,
+                                 std::span<const report::UnreadFile> unread) const {
+  return report::render_sarif(run, unread, {.version = ADMIT_VERSION, .pages = pages_});
 }
 
 }  // namespace admit::lint

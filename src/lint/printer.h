@@ -1,17 +1,20 @@
-// Printers: listeners that turn what a run finds into text or JSON on standard output.
+// Printers: listeners that turn what a run finds into one of the formats, on standard output.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "lint/listener.h"
 #include "lint/streams.h"
+#include "report/sarif_renderer.h"
+#include "report/unread_file.h"
 #include "text/mask.h"
 
 namespace admit::lint {
 
-/// What both formats share: what cannot be read is an error message at once.
+/// What all formats share: what cannot be read is an error message at once.
 class Printer : public Listener {
  public:
   explicit Printer(Streams& streams) noexcept : streams_(streams) {}
@@ -38,16 +41,69 @@ class TextPrinter final : public Printer {
   text::SecretNames secret_names_;
 };
 
-/// Collects the documents and prints them as one JSON report at the end.
-class JsonPrinter final : public Printer {
+/// Prints the lines of each document as soon as it is there, and nothing else.
+class LinePrinter final : public Printer {
  public:
-  JsonPrinter(Streams& streams, std::string revision);
+  /// A document to the lines on it; empty where nothing is to be said.
+  using Render = std::string (*)(const report::CheckedDocument& document);
+
+  LinePrinter(Streams& streams, Render render) noexcept : Printer(streams), render_(render) {}
 
   bool on_document(report::CheckedDocument document, const Source& source) override;
   void finish(const report::Summary& summary) override;
 
  private:
+  Render render_;
+};
+
+/// Collects the documents, and prints one report on them all at the end.
+class RunPrinter : public Printer {
+ public:
+  explicit RunPrinter(Streams& streams, std::string revision = {});
+
+  bool on_document(report::CheckedDocument document, const Source& source) override;
+  void on_unreadable(const Unreadable& what) override;
+  void finish(const report::Summary& summary) override;
+
+ private:
+  [[nodiscard]] virtual std::string render(const report::Run& run,
+                                           std::span<const report::UnreadFile> unread) const = 0;
+
   report::Run run_;
+  std::vector<report::UnreadFile> unread_;
+};
+
+/// JSON, report version 1.
+class JsonPrinter final : public RunPrinter {
+ public:
+  using RunPrinter::RunPrinter;
+
+ private:
+  [[nodiscard]] std::string render(const report::Run& run,
+                                   std::span<const report::UnreadFile> unread) const override;
+};
+
+/// JUnit, in XML.
+class JunitPrinter final : public RunPrinter {
+ public:
+  using RunPrinter::RunPrinter;
+
+ private:
+  [[nodiscard]] std::string render(const report::Run& run,
+                                   std::span<const report::UnreadFile> unread) const override;
+};
+
+/// SARIF 2.1.0.
+class SarifPrinter final : public RunPrinter {
+ public:
+  /// `pages`: of the codes; their texts must outlive the printer.
+  SarifPrinter(Streams& streams, std::vector<report::CodePage> pages);
+
+ private:
+  [[nodiscard]] std::string render(const report::Run& run,
+                                   std::span<const report::UnreadFile> unread) const override;
+
+  std::vector<report::CodePage> pages_;
 };
 
 }  // namespace admit::lint

@@ -20,6 +20,7 @@ class JsonWriter {
 
   void key(std::string_view name);
   void string(std::string_view text);
+  void boolean(bool value) { json_.Bool(value); }
   void number(std::int64_t number) { json_.Int64(number); }
   void number(std::uint64_t number) { json_.Uint64(number); }
   void number(double number);  ///< an infinity or NaN, which JSON has not, becomes text

@@ -2,6 +2,7 @@
 #include "report/suppressions.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +38,7 @@ struct Suppression {
   std::vector<Suppressed> names;
   std::string fault;  // why it suppresses nothing; empty where it may
   std::string hint;
+  std::string_view unknown;  // the name that is to blame
 };
 
 bool matches(std::string_view name, std::string_view code) {
@@ -94,21 +96,16 @@ class Reader {
   void check_name(std::string_view name, Suppression& made) const {
     const auto is_meant = [&](const EngineCode& code) { return matches(name, code.info.id); };
     const auto found = std::ranges::find_if(codes_, is_meant);
-    if (found == codes_.end()) return refuse_unknown(name, made);
+    if (found == codes_.end()) {
+      made.fault = "a suppression names a code that admit does not know";
+      made.unknown = name;
+      return;
+    }
     const CodeRow* row = find_code(found->info.id);
     if (row == nullptr || row->strictness != Strictness::fixed || name.ends_with(".*")) return;
     made.fault =
         "`" + std::string(name) + "` cannot be suppressed: such a document has no one meaning";
     made.hint = "mend the document";
-  }
-
-  void refuse_unknown(std::string_view name, Suppression& made) const {
-    made.fault = "a suppression names a code that admit does not know";
-    std::vector<std::string_view> known;
-    for (const EngineCode& code : codes_) known.push_back(code.info.id);
-    if (const auto nearest = text::closest(name, known)) {
-      made.hint = "did you mean `" + std::string(*nearest) + "`?";
-    }
   }
 
   [[nodiscard]] Position position_of(std::size_t offset) const {
@@ -148,45 +145,57 @@ std::size_t& count_of(Severity severity, Report::Counts& counts) {
   return severity == Severity::warning ? counts.warnings : counts.infos;
 }
 
-// What is to be said of the comments themselves.
+// What is to be said of the comments themselves; as much of it as a report has room for is kept.
 class Findings {
  public:
-  explicit Findings(std::span<const EngineCode> codes) : codes_(codes) {}
+  Findings(std::span<const EngineCode> codes, std::size_t room) : codes_(codes), room_(room) {}
 
-  std::vector<Violation> of(const std::vector<Suppression>& suppressions) const {
-    std::vector<Violation> all;
-    for (const Suppression& one : suppressions) {
-      if (!one.fault.empty()) {
-        add(Code::lint_invalid_suppression, one, one.fault, one.hint, all);
-        continue;
+  void note(const Suppression& about, Report::Counts& counts) {
+    if (!about.fault.empty()) {
+      if (Violation* made = add(Code::lint_invalid_suppression, about, counts)) {
+        made->wording = about.fault;
+        made->hint = about.unknown.empty() ? about.hint : nearest_to(about.unknown);
       }
-      for (const Suppressed& name : one.names) {
-        if (name.is_used) continue;
-        add(Code::lint_unused_suppression, one,
-            "nothing in line " + std::to_string(one.line) + " has the code `" +
-                std::string(name.name) + "`",
-            "delete the suppression", all);
+      return;
+    }
+    for (const Suppressed& name : about.names) {
+      if (name.is_used) continue;
+      if (Violation* made = add(Code::lint_unused_suppression, about, counts)) {
+        made->wording = "nothing in line " + std::to_string(about.line) + " has the code `" +
+                        std::string(name.name) + "`";
+        made->hint = "delete the suppression";
       }
     }
-    return all;
   }
 
+  std::vector<Violation>& kept() noexcept { return kept_; }
+
  private:
-  void add(Code code, const Suppression& about, std::string wording, std::string hint,
-           std::vector<Violation>& all) const {
+  // Counts one more; null where it is not kept.
+  Violation* add(Code code, const Suppression& about, Report::Counts& counts) {
     const std::string_view id = code_row(code).id;
     const auto known = std::ranges::find(
         codes_, id, [](const EngineCode& c) { return std::string_view(c.info.id); });
-    if (known == codes_.end() || known->severity == Severity::ignore) return;
-    Violation& violation = all.emplace_back();
-    violation.code = id;
-    violation.severity = known->severity;
-    violation.range = about.range;
-    violation.wording = std::move(wording);
-    violation.hint = std::move(hint);
+    if (known == codes_.end() || known->severity == Severity::ignore) return nullptr;
+    ++count_of(known->severity, counts);
+    if (kept_.size() >= room_) return nullptr;
+    Violation& made = kept_.emplace_back();
+    made.code = id;
+    made.severity = known->severity;
+    made.range = about.range;
+    return &made;
+  }
+
+  [[nodiscard]] std::string nearest_to(std::string_view name) const {
+    std::vector<std::string_view> known;
+    for (const EngineCode& code : codes_) known.push_back(code.info.id);
+    const auto nearest = text::closest(name, known);
+    return nearest ? "did you mean `" + std::string(*nearest) + "`?" : "";
   }
 
   std::span<const EngineCode> codes_;
+  std::size_t room_;
+  std::vector<Violation> kept_;
 };
 
 void sort(std::vector<Violation>& violations) {
@@ -217,10 +226,9 @@ Report apply_suppressions(Report report, const Source& source, std::span<const E
       kept.push_back(violation);
     }
   }
-  for (Violation& finding : Findings(codes).of(suppressions)) {
-    ++count_of(finding.severity, counts);
-    kept.push_back(std::move(finding));
-  }
+  Findings findings(codes, limits.max_violations - std::min(kept.size(), limits.max_violations));
+  for (const Suppression& one : suppressions) findings.note(one, counts);
+  std::ranges::move(findings.kept(), std::back_inserter(kept));
   sort(kept);
   return {std::move(kept), counts};
 }

@@ -33,7 +33,7 @@ const std::map<std::string, std::set<std::string>> kDoors = {
     {"report", {"text", "format", "input"}},
     {"engine", {"text", "format", "input", "schema", "rules", "create_service", "report"}},
     {"c_api", {"text", "format", "report", "engine"}},
-    {"lint", {"text", "format", "input", "report", "engine"}},
+    {"lint", {"text", "format", "input", "report", "engine", "embedded"}},
     {"cli", {"text", "format", "report", "engine", "lint", "embedded"}},
 };
 

@@ -37,10 +37,11 @@ class Log final : public admit::lint::Listener {
   std::size_t most_;
 };
 
-admit::lint::Outcome check(const std::vector<std::string>& arguments, Log& log) {
+admit::lint::Outcome check(const std::vector<std::string>& arguments, Log& log,
+                           std::size_t threads = 1) {
   const auto engine = admit::create_service_engine();
   REQUIRE(engine.has_value());
-  return admit::lint::Checker(engine.value(), log).check_all(arguments);
+  return admit::lint::Checker(log, {.threads = threads}).check_all(engine.value(), arguments);
 }
 
 TEST_CASE("a listener hears of documents and of what cannot be read, with the text of each") {
@@ -69,6 +70,27 @@ TEST_CASE("a listener that has had enough ends the run") {
   const auto outcome = check({folder.path()}, log);
   CHECK(log.lines.size() == 2);
   CHECK(outcome.summary.documents == 2);
+}
+
+TEST_CASE("threads tell the same, in the same order, as one alone") {
+  const TemporaryFolder folder;
+  for (int i = 0; i < 600; ++i) {
+    const std::string name = "f" + std::to_string(i);
+    if (i % 3 == 0) folder.write(name + ".json", kRequest);
+    if (i % 3 == 1) folder.write(name + ".yaml", "sourceType: K8S\n---\nsourceType: 1\n");
+    if (i % 3 == 2) folder.write(name + ".json", "{\"kind\": 1}");
+  }
+  std::vector<std::string> arguments = {folder / "gone.json", folder.path()};
+  Log alone;
+  const auto expected = check(arguments, alone);
+  Log several;
+  const auto outcome = check(arguments, several, 4);
+  CHECK(several.lines == alone.lines);
+  CHECK(outcome.summary.documents == expected.summary.documents);
+  CHECK(outcome.summary.skipped == expected.summary.skipped);
+  CHECK(outcome.unreadable == expected.unreadable);
+  Log impatient(5);
+  CHECK(check(arguments, impatient, 4).summary.documents == 5);
 }
 
 }  // namespace

@@ -118,6 +118,18 @@ TEST_CASE("severities of the findings are options") {
   CHECK(build_engine(options).codes().size() > 10);
 }
 
+TEST_CASE("of many findings as many are kept as a report holds, the rest are counted") {
+  std::string text(kHead);
+  text += "  addresses: ['10.0.0.7:0']\n";
+  for (int i = 0; i < 500; ++i) text += "# admit: ignore[endpoint.port-rang] x\n";
+  const Engine engine = build_engine(Options{});
+  Scratch scratch;
+  const Report report = lint(engine, Source(text, Syntax::yaml), scratch);
+  CHECK(report.violations().size() == engine.options().limits.max_violations);
+  CHECK(report.counts().errors == 501);
+  CHECK(report.omitted() == 501 - report.violations().size());
+}
+
 TEST_CASE("in a stream, lines count from its start") {
   const std::string one = std::string(kHead) + "  addresses: ['10.0.0.7:0']";
   const std::string stream = one + "\n---\n" + one + " # admit: ignore[endpoint.*] why\n";
