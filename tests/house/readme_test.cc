@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "admit/create_service.h"
+#include "report/answer_renderer.h"
 #include "report/text_renderer.h"
 #include "text/mask.h"
 
@@ -47,6 +48,28 @@ TEST_CASE("the README's program is the example that is built and run") {
   const std::string program = read_file("examples/embed/ten_lines.cc");
   const std::string code = program.substr(program.find("#include"));
   CHECK(block(read_file("README.md"), "cpp") == code);
+}
+
+TEST_CASE("the README's 400 is the one that a gateway gives") {
+  const auto engine = create_service_engine({.report_from = Severity::error});
+  REQUIRE(engine);
+  Scratch scratch;
+  const std::string request = read_file("examples/manifests/bad/wrong-case-member.json");
+  const Report report = engine.value().check(request, scratch);
+  const std::string answer = report::render_answer(report, report::AnswerShape::problem,
+                                                   "ff5cfc9ff5ed046abcc3ee2499f6a5a2");
+  CHECK(block(read_file("README.md"), "http") ==
+        "HTTP/1.1 400 Bad Request\nContent-Type: application/problem+json\n\n" + answer + '\n');
+}
+
+TEST_CASE("the gateways' example stands at the place of the operation") {
+  const Operation operation = create_service_operation();
+  const std::string example = read_file("gateways/nginx/example.conf");
+  CHECK(example.find("location = " + std::string(operation.path) + " {") != std::string::npos);
+  CHECK(operation.method == "POST");
+  CHECK(operation.action == "apig:CreateService");
+  CHECK(operation.resource.starts_with("acs:apig:"));
+  CHECK(operation.name == "CreateService");
 }
 
 TEST_CASE("the C program of docs/c-api.md is the example that is built and run") {
