@@ -127,7 +127,8 @@ def parse() -> argparse.Namespace:
 
 def main() -> int:
     arguments = parse()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     gateway = gateways.Nginx() if arguments.gateway == "nginx" else gateways.Lua()
     if arguments.latency:
         return 0 if latency.run(gateway) else 1
@@ -146,4 +147,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:  # every folder and process is gone by now
+        sys.exit("interrupted")
