@@ -13,6 +13,10 @@ local function read_file(path, limit)
     file:close()
     return nil, "too_large"
   end
+  if size == 0 then -- of which Lua reads nil
+    file:close()
+    return ""
+  end
   local data = size and file:seek("set", 0) and file:read(size)
   file:close()
   if data and #data == size then
@@ -42,6 +46,10 @@ function body.read(limit)
   local announced = tonumber(ngx.var.content_length)
   if announced and announced ~= #data then
     return nil, "the body is no longer complete" -- thrown away, or gone to another upstream
+  elseif not announced and #data > 0 and ngx.req.is_internal() then
+    -- A body that has arrived has a length, in chunks or not: a redirect has left an upstream that
+    -- this one was still on its way to (proxy_request_buffering off).
+    return nil, "the body is not complete"
   end
   return data
 end

@@ -76,6 +76,9 @@ local function api_for(request, seen)
     get_body_file = function()
       return request.file
     end,
+    is_internal = function()
+      return request.is_internal or false
+    end,
     discard_body = function()
       seen.is_discarded = true
       if request.discard_body then
@@ -95,8 +98,8 @@ end
 
 --- Runs `handler` for a request and returns what was seen: passed, returned, exit, status, headers,
 --- body, vars, log (lines of "LEVEL text"), is_read, is_discarded. `request`: method, headers (a
---- list of { name, value }), body, file, content_length, vars (false: admit's are not declared),
---- and functions to take the place of get_headers, read_body, discard_body.
+--- list of { name, value }), body, file, content_length, is_internal, vars (false: admit's are not
+--- declared), and functions to take the place of get_headers, read_body, discard_body.
 function nginx.run(request, handler)
   local seen = { headers = {}, log = {}, vars = { request_id = "id-1" } }
   seen.vars.content_length = request.content_length
