@@ -299,7 +299,7 @@ ADMIT_API admit_status admit_report_related(const admit_report* report, size_t v
 typedef struct admit_render_input {
   size_t size;
   admit_string body;       /* the text that was checked: lines to quote, for `text` */
-  admit_string file;       /* its name, for `text` and `json`; empty: <stdin> */
+  admit_string file;       /* its name, empty: <stdin> */
   admit_string request_id; /* for `problem` and `api`; left out where empty */
 } admit_render_input;
 
@@ -307,6 +307,7 @@ typedef struct admit_render_input {
  *
  *   text     for people: each violation with its line of the source, a caret, its hint
  *   json     for programs: schemas/report.schema.json
+ *   jsonl, sarif, junit, github, gcc   for other tools, see docs/report.md
  *   problem  the answer to a client: RFC 9457 application/problem+json, see docs/gateways.md
  *   api      the answer to a client in the API's own shape: requestId, code, message
  *

@@ -6,7 +6,12 @@
 
 #include "c_api/objects.h"
 #include "report/answer_renderer.h"
+#include "report/gcc_renderer.h"
+#include "report/github_renderer.h"
 #include "report/json_renderer.h"
+#include "report/jsonl_renderer.h"
+#include "report/junit_renderer.h"
+#include "report/sarif_renderer.h"
 #include "report/text_renderer.h"
 #include "text/mask.h"
 
@@ -50,12 +55,29 @@ std::string to_text(const admit_report& report, const Input& input) {
                      admit::text::find_secrets(input.body, names), {});
 }
 
-std::string to_json(const admit_report& report, const Input& input) {
+admit::report::Run run_of(const admit_report& report, const Input& input) {
   admit::report::Run run;
   if (report.engine) run.revision = report.engine->options().revision;
   run.summary.add(report.report);
   run.documents.push_back(document_of(report, input));
-  return render_json(run, ADMIT_VERSION);
+  return run;
+}
+
+std::string to_json(const admit_report& report, const Input& input) {
+  return render_json(run_of(report, input), ADMIT_VERSION);
+}
+
+std::string to_junit(const admit_report& report, const Input& input) {
+  return render_junit(run_of(report, input), {});
+}
+
+std::string to_sarif(const admit_report& report, const Input& input) {
+  return render_sarif(run_of(report, input), {}, {ADMIT_VERSION, {}});
+}
+
+template <std::string (*render)(const admit::report::CheckedDocument&)>
+std::string to_lines(const admit_report& report, const Input& input) {
+  return render(document_of(report, input));
 }
 
 std::string to_problem(const admit_report& report, const Input& input) {
@@ -75,6 +97,11 @@ struct Format {
 constexpr auto kFormats = std::to_array<Format>({
     {"text", to_text, std::nullopt},
     {"json", to_json, std::nullopt},
+    {"jsonl", to_lines<admit::report::render_jsonl>, std::nullopt},
+    {"sarif", to_sarif, std::nullopt},
+    {"junit", to_junit, std::nullopt},
+    {"github", to_lines<admit::report::render_github>, std::nullopt},
+    {"gcc", to_lines<admit::report::render_gcc>, std::nullopt},
     {"problem", to_problem, AnswerShape::problem},
     {"api", to_api, AnswerShape::api},
 });

@@ -112,12 +112,18 @@ TEST_CASE("secrets are in no format, the user's own included") {
       R"({"sourceType": "K8S", "serviceConfigs": [{"apiKey": "hunter2", "unknown": "cave5"}]})";
   const CReport report = report_of(kBody, options);
   const admit_render_input input = input_of(kBody);
-  for (const std::string_view format : {"text", "json", "problem", "api"}) {
+  for (const std::string_view format :
+       {"text", "json", "jsonl", "sarif", "junit", "github", "gcc", "problem", "api"}) {
     const std::string text = render(report, format, &input);
     CAPTURE(text);
     REQUIRE(!text.empty());
     CHECK(text.find("hunter2") == std::string::npos);
     CHECK(text.find("cave5") == std::string::npos);
+  }
+  // Each is a rendering of this report.
+  for (const std::string_view format :
+       {"text", "json", "jsonl", "sarif", "junit", "github", "gcc"}) {
+    CHECK(render(report, format, &input).find("service.namespace-required") != std::string::npos);
   }
   CHECK(render(report, "text", &input).find("***") != std::string::npos);
 }
