@@ -15,6 +15,7 @@
 #include "embedded/code_pages.h"
 #include "lint/checker.h"
 #include "lint/printer.h"
+#include "lint/progress.h"
 #include "report/gcc_renderer.h"
 #include "report/github_renderer.h"
 #include "report/jsonl_renderer.h"
@@ -58,7 +59,7 @@ std::unique_ptr<lint::Printer> make_sarif_printer(lint::Streams& streams) {
 }
 
 std::unique_ptr<lint::Printer> make_printer(Format format, lint::Streams& streams,
-                                            const Options& options) {
+                                            const Options& options, lint::TextExtent extent) {
   switch (format) {
     case Format::text:
       break;
@@ -77,7 +78,7 @@ std::unique_ptr<lint::Printer> make_printer(Format format, lint::Streams& stream
     case Format::problem:
       return std::make_unique<lint::LinePrinter>(streams, report::render_problem);
   }
-  return std::make_unique<lint::TextPrinter>(streams, options.secret_members);
+  return std::make_unique<lint::TextPrinter>(streams, options.secret_members, extent);
 }
 
 // What the renderers need to know of the engines: all secret names, and the revision that they have
@@ -212,6 +213,13 @@ void CheckCommand::add_run_options() {
       .add_flag("--no-config", has_no_config_, "Use no configuration")
       ->excludes(parser().get_option("--config"))
       ->option_text(" ");
+  parser()
+      .add_flag("--quiet,-q", is_quiet_, "Print findings alone: no summary, no progress")
+      ->option_text(" ");
+  parser()
+      .add_flag("--statistics", has_statistics_,
+                "Print how often each code was found; with --format text\nalone")
+      ->option_text(" ");
   add_value_option(
       parser(), "--jobs,-j", "N", "Check N files at the same time (default: 1)",
       [this](const std::string& word) { threads_ = parse_count("--jobs", word, kMaxThreads); });
@@ -283,6 +291,11 @@ ExitCode CheckCommand::run(lint::Streams& streams) const {
     return ExitCode::usage;
   }
   if (has_two_uses_of_stdin(streams)) return ExitCode::usage;
+  if (has_statistics_ && format_ != Format::text) {
+    lint::print_error(streams, "--statistics is for --format text",
+                      "the other formats are for programs that count by themselves");
+    return ExitCode::usage;
+  }
   return checks_requests() ? check_requests(streams) : check_fixed(streams);
 }
 
@@ -291,12 +304,15 @@ ExitCode CheckCommand::check_requests(lint::Streams& streams) const {
   if (const ExitCode code = read_list(streams, listed); code != ExitCode::clean) return code;
   const lint::Targets targets = lint::list_targets(files_, listed);
   lint::Engines engines(create_service_engine, linter_options(), options_, selected_);
-  // Whatever the files: what the command line says must make an engine.
-  if (const auto made = engines.find({}); !made) return print_fault(made.error(), streams);
   lint::ConfigFinder configs(config_);
   JobPlanner planner(engines, has_no_config_ ? nullptr : &configs, stdin_name_, streams);
   const JobsOrExit planned = planner.plan(targets);
-  return planned.jobs ? check_jobs(*planned.jobs, targets, streams) : planned.code;
+  if (!planned.jobs) return planned.code;
+  // Even where there is nothing to check, what the command line says must make an engine.
+  if (std::ranges::all_of(*planned.jobs, [](const lint::Job& job) { return !job.engine; })) {
+    if (const auto made = engines.find({}); !made) return print_fault(made.error(), streams);
+  }
+  return check_jobs(*planned.jobs, targets, streams);
 }
 
 ExitCode CheckCommand::check_fixed(lint::Streams& streams) const {
@@ -315,12 +331,24 @@ ExitCode CheckCommand::check_fixed(lint::Streams& streams) const {
   return check_jobs(*planned.jobs, targets, streams);
 }
 
+lint::Outcome CheckCommand::check_files(std::span<const lint::Job> jobs, lint::Listener& listener,
+                                        lint::Streams& streams) const {
+  lint::CheckerOptions options{
+      .selection = selection(), .stdin_name = stdin_name_, .threads = threads_, .on_file = {}};
+  std::optional<lint::Progress> progress;
+  if (!is_quiet_) {
+    progress.emplace(streams, jobs.size());
+    options.on_file = [&progress] { progress->step(); };
+  }
+  return lint::Checker(listener, std::move(options)).check_all(jobs);
+}
+
 ExitCode CheckCommand::check_jobs(std::span<const lint::Job> jobs, const lint::Targets& targets,
                                   lint::Streams& streams) const {
-  const auto printer = make_printer(format_, streams, shown_options(jobs));
+  const auto printer = make_printer(format_, streams, shown_options(jobs),
+                                    {.has_summary = !is_quiet_, .has_statistics = has_statistics_});
   for (const lint::Unreadable& what : targets.unreadable) printer->on_unreadable(what);
-  lint::Checker checker(*printer, {selection(), stdin_name_, threads_});
-  lint::Outcome outcome = checker.check_all(jobs);
+  lint::Outcome outcome = check_files(jobs, *printer, streams);
   outcome.summary.skipped += targets.left_out;
   outcome.unreadable += targets.unreadable.size();
   printer->finish(outcome.summary);

@@ -37,6 +37,8 @@ class CheckCommand final : public Command {
   ExitCode read_list(lint::Streams& streams, std::vector<std::string>& names) const;
   [[nodiscard]] ExitCode check_requests(lint::Streams& streams) const;
   [[nodiscard]] ExitCode check_fixed(lint::Streams& streams) const;
+  [[nodiscard]] lint::Outcome check_files(std::span<const lint::Job> jobs, lint::Listener& listener,
+                                          lint::Streams& streams) const;
   [[nodiscard]] ExitCode check_jobs(std::span<const lint::Job> jobs, const lint::Targets& targets,
                                     lint::Streams& streams) const;
 
@@ -50,6 +52,8 @@ class CheckCommand final : public Command {
   std::string stdin_name_{lint::kStdinName};
   std::optional<std::string> config_;  ///< instead of those that are looked for
   bool has_no_config_ = false;
+  bool is_quiet_ = false;
+  bool has_statistics_ = false;
   std::vector<std::string> selected_;
   std::size_t threads_ = 1;
 };

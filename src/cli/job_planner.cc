@@ -55,6 +55,8 @@ ExitCode JobPlanner::print_config(const lint::ConfigFile& config) {
 
 ExitCode JobPlanner::print_engine_fault(const BuildError& error, const lint::ConfigFile* config) {
   if (config == nullptr) return print_fault(error, streams_);
+  // Is it the command line alone?
+  if (const auto made = engines_.find({}); !made) return print_fault(made.error(), streams_);
   BuildError told = error;
   told.message = config->name + ": " + told.message;
   return print_fault(told, streams_);

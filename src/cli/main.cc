@@ -24,10 +24,19 @@ bool wants_colour() noexcept {
          environment("TERM") != "dumb";
 }
 
+// A terminal whose last line can be erased.
+bool has_status_line() noexcept {
+  return ::isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb";
+}
+
 int run(std::span<const char* const> arguments) {
   admit::lint::Output out(STDOUT_FILENO);
   admit::lint::Output errors(STDERR_FILENO);
-  admit::lint::Streams streams{.out = out, .errors = errors, .colour = wants_colour()};
+  admit::lint::Output status(STDERR_FILENO);
+  admit::lint::Streams streams{.out = out,
+                               .errors = errors,
+                               .colour = wants_colour(),
+                               .status = has_status_line() ? &status : nullptr};
   return static_cast<int>(admit::cli::run_command_line(arguments, streams));
 }
 

@@ -123,6 +123,7 @@ bool Checker::tell(report::CheckedDocument document, const Source& source) {
 }
 
 void Checker::note(const FileOutcome& file) {
+  if (options_.on_file) options_.on_file();
   if (file.is_skipped) ++outcome_.summary.skipped;
   if (!file.unreadable) return;
   ++outcome_.unreadable;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -24,6 +25,7 @@ struct CheckerOptions {
   Selection selection;                 ///< what is checked of folders and lists
   std::string stdin_name{kStdinName};  ///< what standard input is called
   std::size_t threads = 1;             ///< that check files at the same time
+  std::function<void()> on_file;       ///< called after each file, by the thread of check_all
 };
 
 /// With one thread, the memory needed is that of the largest file, not of all of them; with more,

@@ -30,7 +30,8 @@ bool Output::write(std::string_view text) {
   return pending_.size() < kFlushBytes || flush();
 }
 
-bool Output::flush() noexcept {
+bool Output::flush() {
+  if (before_flush_ && !pending_.empty()) before_flush_();
   std::string_view left = pending_;
   while (!left.empty() && !has_failed()) {
     const ssize_t written = ::write(descriptor_, left.data(), left.size());

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace admit::lint {
 
@@ -18,9 +20,12 @@ class Output {
   bool write(std::string_view text);
 
   /// Hands everything to the system; false once writing has failed.
-  bool flush() noexcept;
+  bool flush();
 
   [[nodiscard]] bool has_failed() const noexcept { return error_ != 0; }
+
+  /// `listener` is called each time before bytes leave; empty: nobody is.
+  void before_flush(std::function<void()> listener) { before_flush_ = std::move(listener); }
 
   /// The words of the system for the failure; empty while there is none.
   [[nodiscard]] std::string reason() const;
@@ -29,6 +34,7 @@ class Output {
   int descriptor_;
   int error_ = 0;
   std::string pending_;
+  std::function<void()> before_flush_;
 };
 
 }  // namespace admit::lint

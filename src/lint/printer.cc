@@ -15,20 +15,23 @@ void Printer::on_unreadable(const Unreadable& what) {
   print_error(streams_, "cannot read `" + what.path + "`: " + what.reason);
 }
 
-TextPrinter::TextPrinter(Streams& streams, const std::vector<std::string>& secret_members)
-    : Printer(streams), secret_names_(secret_members) {}
+TextPrinter::TextPrinter(Streams& streams, const std::vector<std::string>& secret_members,
+                         TextExtent extent)
+    : Printer(streams), secret_names_(secret_members), extent_(extent) {}
 
 bool TextPrinter::on_document(report::CheckedDocument document, const Source& source) {
   if (document.report.verdict() == Verdict::accept && document.report.violations().empty()) {
     return !streams_.out.has_failed();
   }
+  if (extent_.has_statistics) statistics_.add(document.report);
   const std::vector<text::Span> secrets = input::find_secrets(source, secret_names_);
   return streams_.out.write(
       report::render_text(document, source, secrets, {.colour = streams_.colour}));
 }
 
 void TextPrinter::finish(const report::Summary& summary) {
-  streams_.out.write(report::render_summary(summary));
+  streams_.out.write(statistics_.render());
+  if (extent_.has_summary) streams_.out.write(report::render_summary(summary));
 }
 
 bool LinePrinter::on_document(report::CheckedDocument document, const Source&) {

@@ -9,6 +9,7 @@
 #include "lint/listener.h"
 #include "lint/streams.h"
 #include "report/sarif_renderer.h"
+#include "report/statistics.h"
 #include "report/unread_file.h"
 #include "text/mask.h"
 
@@ -28,17 +29,26 @@ class Printer : public Listener {
   Streams& streams_;
 };
 
-/// Prints each document as soon as it is there, and a summary line at the end.
+/// What TextPrinter says beside the findings.
+struct TextExtent {
+  bool has_summary = true;      ///< a line at the end
+  bool has_statistics = false;  ///< how often each code was found, before it
+};
+
+/// Prints each document as soon as it is there, and a summary at the end.
 class TextPrinter final : public Printer {
  public:
   /// `secret_members`: names whose values are masked in quoted lines, beside the built-in ones.
-  TextPrinter(Streams& streams, const std::vector<std::string>& secret_members);
+  TextPrinter(Streams& streams, const std::vector<std::string>& secret_members,
+              TextExtent extent = {});
 
   bool on_document(report::CheckedDocument document, const Source& source) override;
   void finish(const report::Summary& summary) override;
 
  private:
   text::SecretNames secret_names_;
+  TextExtent extent_;
+  report::Statistics statistics_;
 };
 
 /// Prints the lines of each document as soon as it is there, and nothing else.

@@ -11,7 +11,8 @@ namespace admit::lint {
 struct Streams {
   Output& out;
   Output& errors;
-  bool colour = false;  ///< whether `out` may be coloured
+  bool colour = false;       ///< whether `out` may be coloured
+  Output* status = nullptr;  ///< the terminal, for a line that comes and goes; none: there is none
 };
 
 /// Writes `admit: MESSAGE` to `errors` at once, after all that `out` has been given, and the hint

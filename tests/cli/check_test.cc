@@ -12,10 +12,6 @@ namespace {
 
 using namespace admit::test;
 
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 std::size_t count(const std::string& text, std::string_view part) {
   std::size_t found = 0;
   for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
@@ -198,6 +194,37 @@ TEST_CASE("the largest bodies cost no more than the limit allows") {
   CHECK(outcome.code == 1);
   CHECK(has(outcome.out, "[input.too-large]"));
   CHECK(run_tool({"check", "/dev/zero"}).code == 1);
+}
+
+TEST_CASE("--quiet: findings alone") {
+  const Outcome good = run_tool({"check", "-q", "-"}, {.input = kGood});
+  CHECK(good.code == 0);
+  CHECK(good.out.empty());
+  CHECK(good.errors.empty());
+  const Outcome bad = run_tool({"check", "--quiet", "-"}, {.input = kBad});
+  CHECK(bad.code == 1);
+  CHECK(has(bad.out, "[service.namespace-required]"));
+  CHECK(!has(bad.out, "1 document"));
+}
+
+TEST_CASE("--statistics: each code with its count, the most frequent first") {
+  const TemporaryFolder folder;
+  folder.write("a.json", kBad);
+  folder.write("b.json", kBad);
+  folder.write("c.json", R"({"sourceType": 5})");
+  const Outcome outcome = run_tool({"check", "--statistics", folder.path()});
+  CHECK(outcome.code == 1);
+  CHECK(has(outcome.out, "\n       2  error    service.namespace-required\n"));
+  CHECK(has(outcome.out, "\n       1  error    schema.type\n"));
+  CHECK(outcome.out.find("       2  error") < outcome.out.find("       1  error"));
+  CHECK(has(last_line(outcome.out), "3 documents"));
+}
+
+TEST_CASE("--statistics is refused where a program reads") {
+  const Outcome outcome = run_tool({"check", "--statistics", "--format", "json", "-"}, {});
+  CHECK(outcome.code == 2);
+  CHECK(outcome.out.empty());
+  CHECK(has(outcome.errors, "--format text"));
 }
 
 }  // namespace

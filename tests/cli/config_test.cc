@@ -14,10 +14,6 @@ using namespace admit::test;
 constexpr const char* kZeroPort =
     "sourceType: VIP\nserviceConfigs: [{name: a, addresses: ['10.0.0.7:0']}]\n";
 
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 TEST_CASE("admit.yaml: severities, overrides, and what is left out") {
   const TemporaryFolder folder;
   folder.write("admit.yaml",

@@ -15,10 +15,6 @@ namespace {
 
 using namespace admit::test;
 
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 // A folder with the orders' schema and the files that it refers to.
 class Shop {
  public:

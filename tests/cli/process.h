@@ -22,6 +22,11 @@ struct Outcome {
   std::string errors;
 };
 
+/// Whether the tool has said `part`.
+inline bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
 Outcome run_tool(const std::vector<std::string>& arguments, const Setting& setting = {});
 
 }  // namespace admit::test

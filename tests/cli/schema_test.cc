@@ -15,10 +15,6 @@ namespace {
 
 using namespace admit::test;
 
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 rapidjson::Document parsed(const std::string& text) {
   rapidjson::Document document;
   document.Parse(text.data(), text.size());

@@ -12,10 +12,6 @@ namespace {
 
 using namespace admit::test;
 
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 TEST_CASE("what is wrong with the command line is named, with the nearest repair") {
   struct Row {
     std::vector<std::string> arguments;

@@ -15,10 +15,6 @@ constexpr const char* kYaml =
     "gatewayId: gw-cq7l5s5lhtgi6qasrdc0\nsourceType: VIP\nserviceConfigs:\n"
     "- {name: a, addresses: ['10.0.0.7:80']}\n";
 
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 TEST_CASE("a folder: JSON and YAML, requests alone, documents counted") {
   const TemporaryFolder folder;
   folder.write("a.json", kGood);
