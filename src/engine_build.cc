@@ -64,6 +64,7 @@ std::optional<BuildError> find_rule_fault(const RuleSet& rules) {
 // Admit's own codes first, at the index of their enumerator; then those of the rules.
 std::vector<EngineCode> collect_codes(const RuleSet& rules) {
   std::vector<EngineCode> codes;
+  codes.reserve(code_rows().size());
   for (const CodeRow& row : code_rows()) codes.push_back({code_info(row.code), Severity::ignore});
   for (const auto& rule : rules.rules()) {
     for (const CodeInfo& code : rule->codes()) {
@@ -107,7 +108,8 @@ void activate_rules(EngineParts& parts, const SeverityTable& severities) {
     bool speaks = false;
     for (const CodeInfo& code : rule->codes()) {
       const auto known =
-          std::ranges::find(parts.codes, code.id, [](const EngineCode& c) { return c.info.id; });
+          std::ranges::find(parts.codes, code.id,
+                            [](const EngineCode& c) -> const std::string& { return c.info.id; });
       Severity severity = Severity::ignore;
       if (speaks_in(code, parts.options.revision)) {
         severity = severities.resolve(code);
@@ -161,7 +163,9 @@ std::optional<BuildError> build_parts(std::string_view schema, bool is_judged, R
   parts.rules = std::move(rules);
   parts.codes = collect_codes(parts.rules);
   SeverityTable severities(chosen);
-  if (auto fault = severities.find_fault(list_codes(parts.codes, parts.rules))) return fault;
+  if (!chosen.severities.empty()) {
+    if (auto fault = severities.find_fault(list_codes(parts.codes, parts.rules))) return fault;
+  }
   set_engine_severities(parts, severities);
   activate_rules(parts, severities);
   parts.listed_codes = list_codes(parts.codes, parts.rules);

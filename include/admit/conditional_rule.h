@@ -50,6 +50,8 @@ struct Declaration {
   std::size_t max_items = 0;          ///< for max_items
   Format format = nullptr;            ///< for format
   std::string expected;               ///< for format: what is expected, in words
+  std::string pattern;                ///< for format: a regular expression (ECMA 262) that says
+                                      ///< the same, for other validators; empty: there is none
   bool checks_empty = false;          ///< for format: the empty string is checked, too
   Repair repair = nullptr;            ///< for format: what may have been meant
   std::string example;                ///< a good value (for port: a port), for the hint
@@ -94,6 +96,9 @@ class ConditionalRule {
   /// Checks a format on the empty string, too; otherwise `require` is there to speak about it.
   ConditionalRule& even_if_empty();
   ConditionalRule& repair(Repair guess);
+  /// A regular expression (ECMA 262) that says the same as the format of expect_format, so that a
+  /// schema can say it to other validators (Engine::schema_with_rules).
+  ConditionalRule& pattern(std::string expression);
 
   /// Wordings that replace those made from the declaration, see Finding::message. The hint of
   /// `require` is for a member that is missing, not for one that is empty.

@@ -64,6 +64,12 @@ struct EngineCode {
   Severity severity = Severity::error;
 };
 
+/// What an engine checks, as a JSON Schema for other validators and for editors.
+struct SchemaText {
+  std::string json;                   ///< one draft-07 document, indented; ends in a line feed
+  std::vector<std::string> left_out;  ///< codes of errors that it does not say
+};
+
 /// Decides requests. Immutable: share one with every thread; copies share the same data. A
 /// moved-from Engine may only be destroyed or assigned to.
 ///
@@ -97,6 +103,17 @@ class Engine {
   /// What the schema says and the engine does not enforce (build.format: a format that it does not
   /// know), each with its place.
   [[nodiscard]] std::span<const BuildError> warnings() const noexcept;
+
+  /// The schema alone, without what came after this engine's revision. Fails with build.reference
+  /// where it refers to other documents, with build.memory where memory runs out.
+  [[nodiscard]] Result<SchemaText, BuildError> schema() const noexcept;
+
+  /// The schema that refuses what this engine refuses: with its declarative rules at error as
+  /// `if`/`then`, with null where it counts as absent, and closed to unknown members where they are
+  /// errors. What it cannot say is in `left_out`: irregular rules, formats without a pattern. What
+  /// is wrong with the bytes themselves (input.*) is no matter of schemas; a keyword refuses, even
+  /// where the engine has its code (schema.*) below error. Fails as `schema` does.
+  [[nodiscard]] Result<SchemaText, BuildError> schema_with_rules() const noexcept;
 
   /// Every code that this engine may report, in the order of codes.def, then of the rules.
   [[nodiscard]] std::span<const EngineCode> codes() const noexcept;

@@ -74,31 +74,43 @@ void add_plain_format_option(CLI::App& parser, Format& format) {
                    });
 }
 
-void add_severity_options(CLI::App& parser, lint::OptionList& options) {
-  parser.add_flag_callback(
+CLI::Option& add_strict_option(CLI::App& parser, lint::OptionList& options) {
+  return *parser.add_flag_callback(
       "--strict",
       [&options] {
         options.push_back({"strict", "true"});
       },
       "Make errors of the warnings that are marked for it");
+}
+
+CLI::Option& add_revision_option(CLI::App& parser, lint::OptionList& options) {
+  return add_value_option(
+      parser, "--revision", "R", "Revision of the API, as in 2026-02-05\n(default: the newest)",
+      [&options](const std::string& word) { set(options, "--revision", "revision", word); });
+}
+
+CLI::Option& add_unknown_members_option(CLI::App& parser, lint::OptionList& options) {
+  return add_value_option(parser, "--unknown-members", "warn|deny|ignore",
+                          "What a member that the schema does not know is\n"
+                          "(default: warn; ignore with --schema, --response)",
+                          [&options](const std::string& word) {
+                            set(options, "--unknown-members", "unknown_members", word);
+                          });
+}
+
+void add_severity_options(CLI::App& parser, lint::OptionList& options) {
+  add_strict_option(parser, options);
   add_value_option(
       parser, "--severity", "CODE=LEVEL",
       "Level of a code, or of a family as in endpoint.*:\n"
       "error, warning, info or ignore; may be repeated",
       [&options](const std::string& word) { set(options, "--severity", "severity", word); })
       .multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  add_value_option(
-      parser, "--revision", "R", "Revision of the API, as in 2026-02-05\n(default: the newest)",
-      [&options](const std::string& word) { set(options, "--revision", "revision", word); });
+  add_revision_option(parser, options);
 }
 
 void add_document_options(CLI::App& parser, lint::OptionList& options) {
-  add_value_option(parser, "--unknown-members", "warn|deny|ignore",
-                   "What a member that the schema does not know is\n"
-                   "(default: warn; ignore with --schema, --response)",
-                   [&options](const std::string& word) {
-                     set(options, "--unknown-members", "unknown_members", word);
-                   });
+  add_unknown_members_option(parser, options);
   add_value_option(parser, "--max-body-bytes", "N", "Largest document (default: 1048576)",
                    [&options](const std::string& word) {
                      set(options, "--max-body-bytes", "max_body_bytes", word);

@@ -33,6 +33,11 @@ void add_format_option(CLI::App& parser, Format& format);
 /// Adds --format for a command that prints text or JSON alone.
 void add_plain_format_option(CLI::App& parser, Format& format);
 
+/// Add one option each.
+CLI::Option& add_strict_option(CLI::App& parser, lint::OptionList& options);
+CLI::Option& add_revision_option(CLI::App& parser, lint::OptionList& options);
+CLI::Option& add_unknown_members_option(CLI::App& parser, lint::OptionList& options);
+
 /// Adds --strict, --severity and --revision: what a code means.
 void add_severity_options(CLI::App& parser, lint::OptionList& options);
 

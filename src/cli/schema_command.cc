@@ -1,4 +1,5 @@
-// `admit schema --check FILE`: a schema -> an engine, or everything that keeps it from one.
+// `admit schema`: what is checked, as a schema for others; with `--check FILE`, a schema -> an
+// engine, or everything that keeps it from one.
 // Outside functions: SchemaCommand.
 #include "cli/schema_command.h"
 
@@ -6,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "admit/create_service.h"
+#include "lint/option_list.h"
 #include "lint/printer.h"
 #include "report/text_renderer.h"
 #include "text/escape.h"
@@ -16,19 +19,24 @@ namespace {
 using lint::SchemaReport;
 
 constexpr const char* kFooter =
-    R"(The schema is good when an engine can be made of it: every keyword is one of draft-07, every
+    R"(Without --check, prints the schema of a request to CreateService as one draft-07 document;
+with --with-rules, also what the rules refuse, as if/then, for editors and other validators.
+A $comment names the codes that no schema can say.
+
+With --check, judges a schema. It is good when an engine can be made of it: every keyword is one of draft-07, every
 pattern and reference can be enforced. - is standard input.
 
 --schema-dir: every *.json file below DIR, hidden ones left out, that is an object with an
 $id. A relative $id is relative to that of the schema. Nothing is fetched from a network.
 
 Exit codes:
-  0  admit can enforce it; there may be warnings
-  1  it cannot
+  0  printed; admit can enforce the schema, there may be warnings
+  1  admit cannot enforce it
   2  a wrong option, or a folder that cannot be used
   3  a schema that could not be read
 
 Examples:
+  admit schema --with-rules --strict > create-service.schema.json
   admit schema --check service.schema.json
   admit schema --check order.json --schema-dir schemas/ --format json
 )";
@@ -58,14 +66,37 @@ void print_text(const std::vector<SchemaReport>& reports, const std::string& las
 }  // namespace
 
 SchemaCommand::SchemaCommand(CLI::App& app)
-    : Command(*app.add_subcommand("schema", "Judge a JSON Schema: can admit enforce it?")) {
+    : Command(*app.add_subcommand("schema",
+                                  "Print the schema of a request, or judge one of your own")) {
   parser().footer(kFooter);
-  add_schema_options(parser(), "--check", "The schema to judge, or - for standard input", schema_)
-      .required();
+  CLI::Option* with_rules =
+      parser().add_flag("--with-rules", with_rules_, "Print what the rules refuse, too");
+  with_rules->option_text(" ");
+  CLI::Option& check = add_schema_options(parser(), "--check",
+                                          "Judge this schema, or - for standard input", schema_);
+  check.excludes(with_rules);
+  check.excludes(&add_revision_option(parser(), options_));
+  // Severities are those of rules.
+  add_strict_option(parser(), options_).needs(with_rules);
+  add_unknown_members_option(parser(), options_).needs(with_rules);
   add_plain_format_option(parser(), format_);
+  parser().get_option("--format")->needs(&check);
 }
 
 ExitCode SchemaCommand::run(lint::Streams& streams) const {
+  return schema_.file ? judge(streams) : print(streams);
+}
+
+ExitCode SchemaCommand::print(lint::Streams& streams) const {
+  const Result<Engine, BuildError> engine = create_service_engine(lint::with({}, options_));
+  if (!engine) return print_fault(engine.error(), streams);
+  const auto schema = with_rules_ ? engine.value().schema_with_rules() : engine.value().schema();
+  if (!schema) return print_fault(schema.error(), streams);
+  streams.out.write(schema.value().json);
+  return ExitCode::clean;
+}
+
+ExitCode SchemaCommand::judge(lint::Streams& streams) const {
   const SchemasOrExit read = read_schemas(schema_, ExitCode::failure, streams);
   if (!read.schemas) {
     const bool is_report_due = format_ == Format::json && read.code == ExitCode::failure;

@@ -1,4 +1,4 @@
-// SchemaCommand: `admit schema --check`, the judge of a schema.
+// SchemaCommand: `admit schema`, the printer of what is checked, and the judge of a schema.
 #pragma once
 
 #include "cli/command.h"
@@ -15,7 +15,12 @@ class SchemaCommand final : public Command {
   ExitCode run(lint::Streams& streams) const override;
 
  private:
+  [[nodiscard]] ExitCode print(lint::Streams& streams) const;
+  [[nodiscard]] ExitCode judge(lint::Streams& streams) const;
+
   SchemaArguments schema_;
+  lint::OptionList options_;
+  bool with_rules_ = false;
   Format format_ = Format::text;
 };
 

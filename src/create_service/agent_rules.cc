@@ -47,6 +47,7 @@ RuleSet agent_rules() {
                 .hint("add `provider`: `qwen`, `dify` or `custom`")
                 .example("qwen"));
   rules.add(for_agents(expect_format("provider", is_agent_provider, "`qwen`, `dify` or `custom`"))
+                .pattern("^(qwen|dify|custom)$")
                 .as(Code::agent_provider_unknown)
                 .repair(nearest_provider));
   rules.add(for_provider("qwen", require("dashScopeConfig/appCredentials", 1))

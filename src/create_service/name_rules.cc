@@ -11,6 +11,15 @@ namespace {
 
 constexpr std::size_t kMaxTokenCharacters = 64;
 
+// The formats as regular expressions, for schemas; a test holds them to the functions.
+constexpr const char* kDns1123Label = "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$";
+constexpr const char* kNacosNamespace = "^[A-Za-z0-9_-]{1,128}$";
+constexpr const char* kNacosGroup = "^[A-Za-z0-9_.:-]{1,128}$";
+constexpr const char* kFunctionName = "^[A-Za-z_][A-Za-z0-9_-]{0,127}$";
+constexpr const char* kFunctionQualifier = "^([0-9]+|[A-Za-z_][A-Za-z0-9_-]{0,127})$";
+constexpr const char* kShortToken = "^[\\s\\S]{0,64}$";
+constexpr const char* kPrintableAscii = "^[\\x20-\\x7e]*$";
+
 bool is_short_token(std::string_view text) noexcept {
   return text::count_code_points(text) <= kMaxTokenCharacters;
 }
@@ -36,10 +45,12 @@ std::string nearest_label(std::string_view text) {
 void add_kubernetes_rules(RuleSet& rules) {
   const char* expected = "a DNS-1123 label (lower-case letters, digits, inner hyphens, at most 63)";
   rules.add(for_source("K8S", expect_format("namespace", format::is_dns1123_label, expected))
+                .pattern(kDns1123Label)
                 .as(Code::namespace_not_a_label)
                 .source(kKubernetes)
                 .repair(nearest_label));
   rules.add(for_source("K8S", expect_format("name", format::is_dns1123_label, expected))
+                .pattern(kDns1123Label)
                 .as(Code::name_not_a_label)
                 .source(kKubernetes)
                 .repair(nearest_label));
@@ -48,11 +59,13 @@ void add_kubernetes_rules(RuleSet& rules) {
 void add_nacos_rules(RuleSet& rules) {
   rules.add(for_source("MSE_NACOS", expect_format("namespace", format::is_nacos_namespace,
                                                   "1 to 128 letters, digits, `_` and `-`"))
+                .pattern(kNacosNamespace)
                 .as(Code::namespace_nacos_characters)
                 .source(kNacos));
   rules.add(
       for_source("MSE_NACOS", expect_format("groupName", format::is_nacos_group,
                                             "1 to 128 letters, digits, `_`, `.`, `:` and `-`"))
+          .pattern(kNacosGroup)
           .as(Code::group_name_nacos_characters)
           .source(kNacos));
   rules.add(
@@ -68,6 +81,7 @@ void add_function_rules(RuleSet& rules) {
     return for_source("FC3", expect_format("name", format::is_function_name,
                                            "a letter or `_`, then up to 127 letters, digits, "
                                            "`_` and `-`"))
+        .pattern(kFunctionName)
         .as(Code::name_function_name)
         .source(kFunctionCompute);
   };
@@ -76,6 +90,7 @@ void add_function_rules(RuleSet& rules) {
   rules.add(function_name().since(kRevisionB));
   rules.add(for_source("FC3", expect_format("qualifier", format::is_function_qualifier,
                                             "`LATEST`, the number of a version, or an alias"))
+                .pattern(kFunctionQualifier)
                 .as(Code::qualifier_function_qualifier)
                 .even_if_empty()
                 .source(kFunctionCompute));
@@ -83,10 +98,12 @@ void add_function_rules(RuleSet& rules) {
 
 void add_token_rules(RuleSet& rules) {
   rules.add(expect_format("clientToken", is_short_token, "at most 64 characters")
+                .pattern(kShortToken)
                 .as(Code::client_token_length)
                 .source(kSiblingApis)
                 .hint("shorten it"));
   rules.add(expect_format("clientToken", format::is_printable_ascii, "printable ASCII characters")
+                .pattern(kPrintableAscii)
                 .as(Code::client_token_characters)
                 .source(kSiblingApis));
 }

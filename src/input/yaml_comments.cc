@@ -40,12 +40,12 @@ class ScalarListener {
 void collect(std::string_view text, text::Span gap, std::vector<YamlComment>& comments) {
   std::size_t at = gap.begin;
   while (at < gap.end) {
-    const std::size_t sign = text.find('#', at);
-    if (sign >= gap.end) return;
-    const std::size_t line = text.find_last_of("\r\n", sign) + 1;  // npos + 1 is 0
-    const bool is_comment = sign == line || is_white_space(text[sign - 1]);
+    const std::size_t sign = text.substr(0, gap.end).find('#', at);
+    if (sign == std::string_view::npos) return;
     at = sign + 1;
-    if (!is_comment) continue;
+    const bool is_comment = sign == 0 || is_white_space(text[sign - 1]);
+    if (!is_comment) continue;  // looking for its line would take long where there are many of them
+    const std::size_t line = text.find_last_of("\r\n", sign) + 1;  // npos + 1 is 0
     const std::size_t end = std::min(text.find_first_of("\r\n", sign), text.size());
     const std::string_view before = text.substr(line, sign - line);
     comments.push_back({{sign, end}, before.find_first_not_of(" \t") == std::string_view::npos});

@@ -20,6 +20,39 @@ bool is_continuation(char byte) noexcept {
   return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
+// libyaml compares each %TAG with all before it.
+constexpr std::size_t kMaxDirectives = 100;
+
+// Whether a line begins at `at`, as libyaml breaks them.
+bool begins_line(std::string_view text, std::size_t at) noexcept {
+  constexpr std::string_view kBreaks[] = {"\n", "\r", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"};
+  const auto ends_there = [&](std::string_view line_break) {
+    return text.substr(0, at).ends_with(line_break);
+  };
+  return at == 0 || std::ranges::any_of(kBreaks, ends_there);
+}
+
+// The end of the lines at the beginning that hold nothing but directives, comments and blanks.
+std::size_t end_of_directives(std::string_view text) noexcept {
+  std::size_t line = 0;
+  while (line < text.size()) {
+    const std::size_t begin = text.find_first_not_of(" \t\r\n", line);
+    if (begin == std::string_view::npos || (text[begin] != '%' && text[begin] != '#')) break;
+    line = std::min(text.find_first_of("\r\n", begin), text.size());
+  }
+  return line;
+}
+
+// The first directive beyond the limit, npos where there is none.
+std::size_t find_surplus_directive(std::string_view text) noexcept {
+  const std::string_view head = text.substr(0, end_of_directives(text));
+  std::size_t count = 0;
+  for (std::size_t at = head.find('%'); at != std::string_view::npos; at = head.find('%', at + 1)) {
+    if (begins_line(head, at) && ++count > kMaxDirectives) return at;
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace
 
 struct YamlEvents::Parser {
@@ -43,6 +76,10 @@ YamlEvents::YamlEvents(std::string_view document)
   yaml_parser_set_encoding(&parser_->parser, YAML_UTF8_ENCODING);
   yaml_parser_set_input_string(&parser_->parser,
                                reinterpret_cast<const unsigned char*>(text_.data()), text_.size());
+  const std::size_t surplus = find_surplus_directive(text_);
+  if (surplus != std::string_view::npos) {
+    problem_ = {"more than 100 directives stand before it", surplus};
+  }
 }
 
 YamlEvents::~YamlEvents() = default;
@@ -55,6 +92,7 @@ bool YamlEvents::next(YamlEvent& event) {
 }
 
 bool YamlEvents::pull() {
+  if (*problem_.words != '\0') return false;
   yaml_parser_t& parser = parser_->parser;
   yaml_event_delete(&parser_->event);
   if (yaml_parser_parse(&parser, &parser_->event) != 0) return is_first_document();

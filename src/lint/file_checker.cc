@@ -23,8 +23,15 @@ std::size_t max_bytes_of(Syntax syntax, const Limits& limits) noexcept {
 std::vector<Source> documents_of(std::string_view text, Syntax syntax, const Limits& limits) {
   // What has been cut off at the limit is no document: the engine says that it is too large.
   const bool is_cut = text.size() > max_bytes_of(syntax, limits);
-  if (syntax == Syntax::json || is_cut) return {Source(text, syntax)};
-  return split_yaml(text, limits.max_documents);
+  std::vector<Source> documents = {Source(text, syntax)};
+  if (syntax == Syntax::yaml && !is_cut) documents = split_yaml(text, limits.max_documents);
+  // One byte more than the limit is enough to be too large, and nobody has to look through the
+  // rest.
+  for (Source& document : documents) {
+    if (document.text.size() <= limits.max_body_bytes) continue;
+    document.text = document.text.substr(0, limits.max_body_bytes + 1);
+  }
+  return documents;
 }
 
 }  // namespace

@@ -80,6 +80,8 @@ class Assembler {
 
  private:
   void find_places(const std::vector<Observation>& all) {
+    // All that is said of a body that is too large is that it is, of its first byte.
+    if (subject_.source.text.size() > subject_.limits.max_body_bytes) return;
     for (const Observation& seen : all) want(seen);
     finder_.hide(input::find_secrets(subject_.source, subject_.secrets));
     const input::ScanLimits limits{subject_.limits.max_depth, subject_.limits.max_array_items};

@@ -210,6 +210,7 @@ Report apply_suppressions(Report report, const Source& source, std::span<const E
                           const Limits& limits) {
   const bool may_have_some = source.syntax == Syntax::yaml &&
                              report.verdict() != Verdict::undecided &&
+                             source.text.size() <= limits.max_body_bytes &&
                              source.text.find(kOpening) != std::string_view::npos;
   if (!may_have_some) return report;
   const auto comments = input::find_comments(source, {limits.max_depth, limits.max_array_items});

@@ -114,6 +114,11 @@ ConditionalRule& ConditionalRule::repair(Repair guess) {
   return *this;
 }
 
+ConditionalRule& ConditionalRule::pattern(std::string expression) {
+  declaration_.pattern = std::move(expression);
+  return *this;
+}
+
 ConditionalRule& ConditionalRule::message(std::string wording) {
   declaration_.message = std::move(wording);
   return *this;

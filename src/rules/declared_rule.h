@@ -22,12 +22,21 @@ class DeclaredRule : public Rule {
   /// Why this rule cannot work, in words; empty when it can.
   [[nodiscard]] const std::string& fault() const noexcept { return fault_; }
 
- private:
-  // A condition, with where it starts: the value `from` tokens down the scope's pattern.
+  /// A condition, with where it starts: the value `from` tokens down the scope's pattern.
   struct BoundCondition {
     std::size_t from = 0;
     Pattern rest;
   };
+
+  // The declaration, taken apart.
+  [[nodiscard]] const Declaration& declared() const noexcept { return declaration_; }
+  [[nodiscard]] const Pattern& scope() const noexcept { return scope_; }
+  [[nodiscard]] const Pattern& member() const noexcept { return member_; }
+  [[nodiscard]] const std::vector<BoundCondition>& conditions() const noexcept {
+    return conditions_;
+  }
+
+ private:
   using Trail = std::vector<Node>;
 
   // What made the rule apply to one scope.

@@ -87,6 +87,7 @@ Result<Plan, BuildError> make_plan(HoistedSchema& form, const Library& library,
   if (!tree) return internal_fault("valijson refuses the schema: " + tree.error());
   const rapidjson::Value& definitions = (*form.document)["definitions"];
   Plan plan;
+  plan.nodes.reserve(form.entries.size());
   PatternBudget budget;
   for (std::size_t n = 0; n < form.entries.size(); ++n) {
     TreeNode& node = tree.value()[n];
