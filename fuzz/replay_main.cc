@@ -12,6 +12,12 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
+// Stands in for libFuzzer's mutator, on which the mutators of harnesses fall back: nothing is
+// mutated here.
+extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t*, std::size_t size, std::size_t) {
+  return size;
+}
+
 namespace {
 
 // Exactly as many bytes as the file has, so that a sanitizer sees one read too far.

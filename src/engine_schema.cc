@@ -104,14 +104,19 @@ class SchemaPrinter {
         is_family ? info.id.substr(0, info.id.find('.')) + ".*" : info.id + ": " + info.title;
     Value out(rapidjson::kObjectType);
     out.AddMember("$comment", text(comment), dom_.GetAllocator());
-    for (Value::Member& member : schema.GetObject()) {
-      out.AddMember(member.name, member.value, dom_.GetAllocator());
-    }
+    move_members(schema, out);
     return out;
   }
 
   Value text(std::string_view words) {
     return {words.data(), static_cast<rapidjson::SizeType>(words.size()), dom_.GetAllocator()};
+  }
+
+  void move_members(Value& from, Value& to) {
+    auto member = from.MemberBegin();
+    for (rapidjson::SizeType left = from.MemberCount(); left > 0; --left, ++member) {
+      to.AddMember(member->name, member->value, dom_.GetAllocator());
+    }
   }
 
   // `true` takes everything, as does `{}`.
@@ -136,9 +141,7 @@ class SchemaPrinter {
     Dom endpoint(&dom_.GetAllocator());
     endpoint.Parse(embedded::endpoint_schema.data(), embedded::endpoint_schema.size());
     Value& definitions = member("definitions", rapidjson::kObjectType);
-    for (Value::Member& one : endpoint["definitions"].GetObject()) {
-      definitions.AddMember(one.name, one.value, dom_.GetAllocator());
-    }
+    move_members(endpoint["definitions"], definitions);
   }
 
   void add_comment() {

@@ -36,7 +36,7 @@ class Splitter {
     for (std::size_t at = 0; at < stream_.size() && has_room(); at = next) {
       next = end_of_line(stream_, at);
       take(at, next);
-      ++line_;
+      if (has_line_end(next)) ++line_;
     }
     finish(next);
     if (documents_.empty()) add(stream_.size());
@@ -46,11 +46,16 @@ class Splitter {
  private:
   [[nodiscard]] bool has_room() const { return documents_.size() <= max_documents_; }
 
+  // Whether what ends before `end` ends with its line; the last line of a stream may not.
+  [[nodiscard]] bool has_line_end(std::size_t end) const {
+    return stream_[end - 1] == '\n' || stream_[end - 1] == '\r';
+  }
+
   void take(std::size_t begin, std::size_t end) {
     const std::string_view text = stream_.substr(begin, end - begin);
     if (is_marker(text, "...")) {
       finish(end);
-      first_line_ = line_ + 1;
+      first_line_ = has_line_end(end) ? line_ + 1 : line_;
     } else if (is_marker(text, "---")) {
       if (has_begun_) finish(begin);
       has_begun_ = true;

@@ -19,9 +19,11 @@ bool is_of_revisions(std::string_view name) {
   return name == "x-since" || name == "x-enum-since";
 }
 
-Value::MemberIterator find(Value& object, Keyword keyword) {
+// The value of a keyword, to be changed; null where there is none.
+Value* find(Value& object, Keyword keyword) {
   const std::string_view name = name_of(keyword);
-  return object.FindMember(Value(name.data(), static_cast<rapidjson::SizeType>(name.size())));
+  const Value key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+  return object.HasMember(key) ? &object[key] : nullptr;
 }
 
 class Restater {
@@ -113,11 +115,9 @@ class Restater {
     Value out = restate(schema);
     if (!options_.admits_null || schema.IsTrue()) return out;
     if (out.IsObject() && !has_untyped_keyword(out)) {
-      if (const auto type = find(out, Keyword::type); type != out.MemberEnd()) {
-        add_null_type(type->value);
-        if (const auto values = find(out, Keyword::enum_); values != out.MemberEnd()) {
-          values->value.PushBack(Value(), pool_);
-        }
+      if (Value* type = find(out, Keyword::type)) {
+        add_null_type(*type);
+        if (Value* values = find(out, Keyword::enum_)) values->PushBack(Value(), pool_);
       }
       return out;
     }
@@ -134,10 +134,9 @@ class Restater {
   static bool has_untyped_keyword(Value& schema) {
     for (const Keyword keyword : {Keyword::ref, Keyword::const_, Keyword::not_, Keyword::if_,
                                   Keyword::all_of, Keyword::any_of, Keyword::one_of}) {
-      if (find(schema, keyword) != schema.MemberEnd()) return true;
+      if (find(schema, keyword) != nullptr) return true;
     }
-    return find(schema, Keyword::enum_) != schema.MemberEnd() &&
-           find(schema, Keyword::type) == schema.MemberEnd();
+    return find(schema, Keyword::enum_) != nullptr && find(schema, Keyword::type) == nullptr;
   }
 
   void add_null_type(Value& type) {
@@ -153,18 +152,17 @@ class Restater {
   }
 
   void close(Value& schema) {
-    const bool names_members = find(schema, Keyword::properties) != schema.MemberEnd();
-    if (!names_members || find(schema, Keyword::additional_properties) != schema.MemberEnd())
-      return;
+    const bool names_members = find(schema, Keyword::properties) != nullptr;
+    if (!names_members || find(schema, Keyword::additional_properties) != nullptr) return;
     schema.AddMember("additionalProperties", Value(false), pool_);
   }
 
   // `required`, where null is not enough.
   void ask_for_more_than_null(Value& schema) {
-    const auto required = find(schema, Keyword::required);
-    if (required == schema.MemberEnd()) return;
+    const Value* required = find(schema, Keyword::required);
+    if (required == nullptr) return;
     Value members(rapidjson::kObjectType);
-    for (const Value& name : required->value.GetArray()) {
+    for (const Value& name : required->GetArray()) {
       Value null(rapidjson::kObjectType);
       null.AddMember("type", "null", pool_);
       Value no_null(rapidjson::kObjectType);
@@ -173,10 +171,10 @@ class Restater {
     }
     Value rest(rapidjson::kObjectType);
     rest.AddMember("properties", members, pool_);
-    if (find(schema, Keyword::all_of) == schema.MemberEnd()) {
+    if (find(schema, Keyword::all_of) == nullptr) {
       schema.AddMember("allOf", Value(rapidjson::kArrayType), pool_);
     }
-    find(schema, Keyword::all_of)->value.PushBack(rest, pool_);
+    find(schema, Keyword::all_of)->PushBack(rest, pool_);
   }
 
   const RestateOptions& options_;

@@ -255,6 +255,25 @@ TEST_CASE("what cannot be read") {
   CHECK(only(std::string(100'000, 'k') + ": 1").find("input.syntax") != std::string::npos);
 }
 
+TEST_CASE("directives: a hundred are read") {
+  const auto with = [](std::size_t count, const std::string& line_break) {
+    std::string text = "# head" + line_break;
+    for (std::size_t i = 0; i < count; ++i) {
+      text += "%TAG !" + std::to_string(i) + "! t" + line_break;
+    }
+    return only(text + "\n---\nsourceType: VIP\n", {.report_from = Severity::error});
+  };
+  for (const char* line_break : {"\n", "\r\n", "\r", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"}) {
+    CAPTURE(line_break);
+    CHECK(with(100, line_break).find("service.configs-required") != std::string::npos);
+    CHECK(with(101, line_break).find("input.syntax") != std::string::npos);
+  }
+  CHECK(with(101, "\n").starts_with("102:1-102:2 "));
+  std::string block = "a: |\n";
+  for (int i = 0; i < 200; ++i) block += " %\n";
+  CHECK(only(block).find("input.syntax") == std::string::npos);
+}
+
 TEST_CASE("streams: documents, lines and offsets") {
   constexpr std::string_view kStream =
       "# head\n%YAML 1.2\n---\na: 1\n...\n# between\n--- {b: 2}\n---\n\n---\nc: |\n  ---\n";
