@@ -235,4 +235,21 @@ TEST_CASE("a folder, or a file in it, that cannot be read") {
   CHECK(has(dangling.errors, "dangling.json`: No such file or directory"));
 }
 
+TEST_CASE("without --check, the schema of requests is printed, and is one that admit can enforce") {
+  for (const std::vector<std::string>& options :
+       {std::vector<std::string>{},
+        {"--with-rules"},
+        {"--with-rules", "--strict"},
+        {"--with-rules", "--unknown-members", "deny", "--revision", "2026-02-05"}}) {
+    std::vector<std::string> arguments = {"schema"};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    const Outcome printed = run_tool(arguments);
+    CHECK(printed.code == 0);
+    CHECK(printed.errors.empty());
+    const bool has_rules = !options.empty();
+    CHECK(has(printed.out, "service.namespace-required") == has_rules);
+    CHECK(run_tool({"schema", "--check", "-"}, {.input = printed.out}).code == 0);
+  }
+}
+
 }  // namespace
