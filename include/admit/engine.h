@@ -31,7 +31,7 @@ struct BuildError {
   std::optional<Position> position;  ///< in the schema's text, where that is the culprit
   std::string hint;                  ///< the nearest known name, or the smallest repair
   std::string document;              ///< URI of the schema document; empty: the one that was passed
-  Report report;                     ///< of build.schema-invalid: all that the metaschema refuses
+  Report report;  ///< of build.schema-invalid: what the metaschema refuses, if any
 };
 
 /// Working memory of one thread, reused from request to request so that checking allocates little.
