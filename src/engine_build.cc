@@ -89,6 +89,7 @@ std::vector<EngineCode> list_codes(const std::vector<EngineCode>& codes, const R
     });
   };
   std::vector<EngineCode> listed;
+  listed.reserve(codes.size());
   std::ranges::copy_if(codes, std::back_inserter(listed), [&](const EngineCode& code) {
     return is_of_engine(code.info.id) || is_declared(code.info.id);
   });

@@ -67,7 +67,10 @@ class DomBuilder {
 }  // namespace
 
 char* DocumentMemory::first_chunk() {
-  if (first_chunk_ == nullptr) first_chunk_ = std::make_unique<char[]>(kFirstChunkBytes);
+  if (first_chunk_ == nullptr) {
+    // Pages that a small body does not need are never touched.
+    first_chunk_ = std::make_unique_for_overwrite<char[]>(kFirstChunkBytes);
+  }
   return first_chunk_.get();
 }
 

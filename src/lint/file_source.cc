@@ -14,7 +14,7 @@
 namespace admit::lint {
 namespace {
 
-constexpr std::size_t kFirstBytes = 64 * 1024;
+constexpr std::size_t kFirstBytes = 8 * 1024;  // most manifests are smaller
 
 class Descriptor {
  public:

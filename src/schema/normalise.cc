@@ -132,9 +132,22 @@ class Normaliser {
   [[nodiscard]] bool is_for_plan() const { return options_.values == HoistedValues::placeholders; }
 
   JsonValue reference_to(std::string_view list, NodeId n) {
-    const std::string pointer = "#/" + std::string(list) + '/' + std::to_string(n);
-    JsonValue object(rapidjson::kObjectType);
-    object.AddMember("$ref", copy(pointer), allocator());
+    return object_of("$ref", "#/" + std::string(list) + '/' + std::to_string(n));
+  }
+
+  // `{"name": "text"}`, made from events: AddMember would make room for 16 members.
+  JsonValue object_of(std::string_view name, std::string_view text) {
+    const auto size = [](std::string_view words) {
+      return static_cast<rapidjson::SizeType>(words.size());
+    };
+    rapidjson::Document document(&allocator());
+    auto generate = [&](rapidjson::Document& handler) {
+      return handler.StartObject() && handler.Key(name.data(), size(name), true) &&
+             handler.String(text.data(), size(text), true) && handler.EndObject(1);
+    };
+    document.Populate(generate);
+    JsonValue object;
+    static_cast<JsonValue&>(document).Swap(object);
     return object;
   }
 
@@ -142,9 +155,7 @@ class Normaliser {
   JsonValue make_leaves() {
     JsonValue leaves(rapidjson::kArrayType);
     for (std::size_t n = 0; n < entries_.size(); ++n) {
-      JsonValue leaf(rapidjson::kObjectType);
-      leaf.AddMember("title", copy(std::to_string(n)), allocator());
-      leaves.PushBack(leaf, allocator());
+      leaves.PushBack(object_of("title", std::to_string(n)), allocator());
     }
     return leaves;
   }
