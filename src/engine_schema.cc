@@ -4,14 +4,14 @@
 #include <rapidjson/stringbuffer.h>
 
 #include <algorithm>
-#include <array>
-#include <new>
+#include <optional>
 
 #include "admit/engine.h"
 #include "embedded/endpoint_schema.h"
 #include "engine_parts.h"
+#include "rules/declared_rule.h"
 #include "rules/rule_schema.h"
-#include "schema/keyword.h"
+#include "schema/plan.h"
 #include "schema/restated.h"
 
 namespace admit {
@@ -20,9 +20,33 @@ namespace {
 using input::Dom;
 using input::Value;
 
-// Keywords that count members, null or not: no schema can have them count otherwise.
-constexpr std::array kCountingCodes = {Code::schema_min_properties, Code::schema_max_properties,
-                                       Code::schema_dependencies, Code::schema_property_names};
+// Whether every `*` of the paths, one behind the other, stands for items alone: the schema allows
+// no object there. The schemas of rules say `items` for it.
+class ItemsAlone {
+ public:
+  explicit ItemsAlone(const schema::Plan& plan) : plan_(plan) {}
+
+  ItemsAlone& follow(const rules::Pattern& path) {
+    for (const rules::PatternToken& token : path) step(token);
+    return *this;
+  }
+  explicit operator bool() const noexcept { return holds_; }
+
+ private:
+  void step(const rules::PatternToken& token) {
+    const schema::PlanNode* node = at_ == schema::kNoNode ? nullptr : &plan_.node(at_);
+    if (token.every) {
+      holds_ = holds_ && node != nullptr && !node->types.has(schema::Type::object);
+      at_ = node == nullptr ? schema::kNoNode : node->items;
+    } else {
+      at_ = node == nullptr ? schema::kNoNode : node->find_property(token.name);
+    }
+  }
+
+  const schema::Plan& plan_;
+  schema::NodeId at_ = 0;
+  bool holds_ = true;
+};
 
 class SchemaPrinter {
  public:
@@ -64,22 +88,28 @@ class SchemaPrinter {
     if (std::ranges::find(left_out_, code) == left_out_.end()) left_out_.emplace_back(code);
   }
 
+  // Keywords that count members, null or not: no schema can have them count otherwise.
   void leave_out_counts() {
-    for (const schema::PlanNode& node : parts_.plan.nodes) {
-      const std::array is_used = {
-          node.property_count.min > 0, node.property_count.max != schema::CountRange::kUnbounded,
-          !node.dependencies.empty(), node.property_names != schema::kNoNode};
-      for (std::size_t i = 0; i < is_used.size(); ++i) {
-        if (is_used[i]) leave_out(code_row(kCountingCodes[i]).id);
-      }
-    }
+    using schema::PlanNode;
+    const auto leave_out_where = [this](Code code, auto counts) {
+      if (std::ranges::any_of(parts_.plan.nodes, counts)) leave_out(code_row(code).id);
+    };
+    leave_out_where(Code::schema_min_properties,
+                    [](const PlanNode& node) { return node.property_count.min > 0; });
+    leave_out_where(Code::schema_max_properties, [](const PlanNode& node) {
+      return node.property_count.max != schema::CountRange::kUnbounded;
+    });
+    leave_out_where(Code::schema_dependencies,
+                    [](const PlanNode& node) { return !node.dependencies.empty(); });
+    leave_out_where(Code::schema_property_names,
+                    [](const PlanNode& node) { return node.property_names != schema::kNoNode; });
   }
 
   void add_rules() {
     Value all(rapidjson::kArrayType);
     for (const rules::ActiveRule& rule : parts_.active_rules) {
       if (!rules::can_refuse(rule)) continue;
-      auto schema = rules::rule_schema(rule, dom_.GetAllocator());
+      auto schema = schema_of(rule);
       if (schema) {
         all.PushBack(titled(rule, std::move(*schema)), dom_.GetAllocator());
       } else {
@@ -94,6 +124,15 @@ class SchemaPrinter {
       list("allOf").PushBack(schema, dom_.GetAllocator());
     }
     add_endpoint_definitions();
+  }
+
+  std::optional<Value> schema_of(const rules::ActiveRule& rule) {
+    const auto* declared = dynamic_cast<const rules::DeclaredRule*>(rule.rule);
+    if (declared == nullptr) return std::nullopt;
+    if (!ItemsAlone(parts_.plan).follow(declared->scope()).follow(declared->member())) {
+      return std::nullopt;
+    }
+    return rules::rule_schema(rule, *declared, dom_.GetAllocator());
   }
 
   // The code of the rule and what it is about, in front of its schema.
@@ -148,8 +187,10 @@ class SchemaPrinter {
     std::string words = "Not said here, and checked by admit:";
     for (const std::string& code : left_out_) words += ' ' + code;
     if (!dom_.IsObject()) make_object();
-    dom_.RemoveMember("$comment");
-    dom_.AddMember("$comment", text(words), dom_.GetAllocator());
+    Value& comment = member("$comment", rapidjson::kStringType);
+    const std::string_view authors = input::text_of(comment);
+    if (!authors.empty()) words = std::string(authors) + '\n' + words;
+    comment = text(words);
   }
 
   std::string to_text() {
@@ -175,7 +216,7 @@ Result<SchemaText, BuildError> print_schema(const EngineParts& parts, const Prin
                         "put what it refers to under `definitions`"};
     }
     return print(SchemaPrinter(parts));
-  } catch (...) {
+  } catch (...) {  // nothing but memory can run out
     BuildError fault;
     fault.code = "build.memory";  // short enough to need no allocation
     return fault;

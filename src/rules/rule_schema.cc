@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "admit/codes.h"
-#include "rules/declared_rule.h"
 
 namespace admit::rules {
 namespace {
@@ -211,10 +210,8 @@ bool can_refuse(const ActiveRule& rule) noexcept {
   return std::ranges::find(rule.codes, Severity::error, &RuleCode::severity) != rule.codes.end();
 }
 
-std::optional<Value> rule_schema(const ActiveRule& rule, Pool& pool) {
-  const auto* declared = dynamic_cast<const DeclaredRule*>(rule.rule);
-  if (declared == nullptr) return std::nullopt;
-  return RuleSchemaWriter(rule, *declared, pool).write();
+std::optional<Value> rule_schema(const ActiveRule& active, const DeclaredRule& rule, Pool& pool) {
+  return RuleSchemaWriter(active, rule, pool).write();
 }
 
 }  // namespace admit::rules
