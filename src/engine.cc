@@ -1,6 +1,7 @@
 // Engine: the whole walk of a request on one screen.
 //
-//   bytes -> Document -> schema -> rules -> report
+//   bytes -> proved: nothing to report
+//       \-> Document -> schema -> rules -> report
 #include "admit/engine.h"
 
 #include <exception>
@@ -9,6 +10,7 @@
 
 #include "engine_parts.h"
 #include "input/document.h"
+#include "prove/prover.h"
 #include "report/assemble.h"
 #include "report/merge.h"
 #include "rules/run_rules.h"
@@ -19,6 +21,7 @@ namespace admit {
 
 struct Scratch::Memory {
   input::DocumentMemory document;
+  prove::ProofMemory proof;
 };
 
 Scratch::Scratch() noexcept = default;
@@ -62,7 +65,8 @@ bool is_unseen(const input::ReadOutcome& outcome) {
                            outcome.error->fault == input::ScanFault::yaml_too_many_documents);
 }
 
-Report explain(const EngineParts& parts, Source source, input::DocumentMemory& memory) {
+Report explain_over_document(const EngineParts& parts, Source source,
+                             input::DocumentMemory& memory) {
   const Limits& limits = parts.options.limits;
   input::Document document(memory);
   const input::ReadOutcome outcome = document.read(source, limits, limits.max_violations);
@@ -85,7 +89,7 @@ Report explain(const EngineParts& parts, Source source, input::DocumentMemory& m
 Report explain_or_give_up(const EngineParts& parts, const Source& source,
                           input::DocumentMemory& memory) noexcept {
   try {
-    return explain(parts, source, memory);
+    return explain_over_document(parts, source, memory);
   } catch (const std::bad_alloc&) {
     return Report::undecided("memory ran out");
   } catch (const std::exception& error) {
@@ -99,21 +103,50 @@ Report explain_or_give_up(const EngineParts& parts, const Source& source,
   }
 }
 
+// False where one cannot say, for want of memory or for another reason.
+bool is_proven(const EngineParts& parts, std::string_view body,
+               prove::ProofMemory& memory) noexcept {
+  try {
+    return prove::is_proven(*parts.kernel, *parts.program, body, memory);
+  } catch (...) {
+    return false;
+  }
+}
+
 }  // namespace
 
-Report Engine::check(const Source& body, Scratch& scratch) const noexcept {
-  if (scratch.memory_ == nullptr) {
-    scratch.memory_.reset(new (std::nothrow) Scratch::Memory);
-    if (scratch.memory_ == nullptr) return Report::undecided("memory ran out");
-  }
+bool Scratch::prepare() noexcept {
+  if (memory_ == nullptr) memory_.reset(new (std::nothrow) Memory);
+  return memory_ != nullptr;
+}
+
+bool Engine::proves(const Source& body, Scratch& scratch) const noexcept {
+  const bool is_provable = parts_->program != nullptr && body.syntax == Syntax::json &&
+                           body.index < parts_->options.limits.max_documents;
+  if (!is_provable || !scratch.prepare()) return false;
+  if (!is_proven(*parts_, body.text, scratch.memory_->proof)) return false;
+  ++scratch.counters_.proved;
+  return true;
+}
+
+Report Engine::explain(const Source& body, Scratch& scratch) const noexcept {
+  if (!scratch.prepare()) return Report::undecided("memory ran out");
   Report report = explain_or_give_up(*parts_, body, scratch.memory_->document);
   const bool undecided = report.verdict() == Verdict::undecided;
   ++(undecided ? scratch.counters_.undecided : scratch.counters_.explained);
   return report;
 }
 
+Report Engine::check(const Source& body, Scratch& scratch) const noexcept {
+  return proves(body, scratch) ? Report() : explain(body, scratch);
+}
+
 bool Engine::accepts(std::string_view body, Scratch& scratch) const noexcept {
-  return check(body, scratch).verdict() == Verdict::accept;
+  return proves(body, scratch) || explain(body, scratch).verdict() == Verdict::accept;
+}
+
+const Proof& Engine::proof() const noexcept {
+  return parts_->proof;
 }
 
 const Options& Engine::options() const noexcept {

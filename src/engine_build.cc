@@ -9,6 +9,8 @@
 
 #include "admit/engine.h"
 #include "engine_parts.h"
+#include "prove/compile.h"
+#include "prove/prove_by_default.h"
 #include "rules/declared_rule.h"
 #include "schema/build_plan.h"
 #include "schema_judge.h"
@@ -150,6 +152,16 @@ std::optional<BuildError> build_schema(std::string_view schema, bool is_judged,
   return std::nullopt;
 }
 
+void build_program(EngineParts& parts) {
+  auto compiled = prove::compile(parts.plan, parts.active_rules, parts.evaluate_options(),
+                                 parts.options.limits);
+  parts.proof.obstacles = std::move(compiled.obstacles);
+  if (compiled.program == nullptr) return;
+  parts.kernel = &prove::best_kernel();
+  parts.proof.kernel = parts.kernel->name;
+  if (prove::prove_by_default()) parts.program = std::move(compiled.program);
+}
+
 std::optional<BuildError> build_parts(std::string_view schema, bool is_judged, RuleSet rules,
                                       Options options, EngineParts& parts) {
   parts.options = std::move(options);
@@ -171,7 +183,9 @@ std::optional<BuildError> build_parts(std::string_view schema, bool is_judged, R
   activate_rules(parts, severities);
   parts.listed_codes = list_codes(parts.codes, parts.rules);
   parts.secrets = text::SecretNames(chosen.secret_members);
-  return build_schema(schema, is_judged, parts);
+  if (auto fault = build_schema(schema, is_judged, parts)) return fault;
+  build_program(parts);
+  return std::nullopt;
 }
 
 BuildError memory_fault() noexcept {

@@ -1,9 +1,11 @@
 // EngineParts: everything that an Engine consists of; immutable once built.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "admit/engine.h"
+#include "prove/prover.h"
 #include "rules/run_rules.h"
 #include "schema/evaluate.h"
 #include "schema/plan.h"
@@ -21,6 +23,9 @@ struct EngineParts {
   std::vector<Severity> schema_severities;      ///< by Code, for the schema's observations
   text::SecretNames secrets;
   std::vector<BuildError> warnings;
+  std::unique_ptr<const prove::Program> program;  ///< null: everything is explained
+  const prove::Kernel* kernel = nullptr;
+  Proof proof;
 
   [[nodiscard]] schema::EvaluateOptions evaluate_options() const noexcept {
     return {options.null_is_absent.value_or(false), schema_severities};
@@ -28,5 +33,10 @@ struct EngineParts {
 };
 
 struct Engine::Parts : EngineParts {};
+
+/// What is inside of an engine, for tests.
+struct EngineAccess {
+  static const EngineParts& parts(const Engine& engine) noexcept { return *engine.parts_; }
+};
 
 }  // namespace admit

@@ -54,6 +54,7 @@ class Scratch {
  private:
   friend class Engine;
   struct Memory;
+  bool prepare() noexcept;  // false where memory runs out
   std::unique_ptr<Memory> memory_;
   Counters counters_;
 };
@@ -68,6 +69,13 @@ struct EngineCode {
 struct SchemaText {
   std::string json;                   ///< one draft-07 document, indented; ends in a line feed
   std::vector<std::string> left_out;  ///< codes of errors that it does not say
+};
+
+/// Whether a valid request can be accepted in one pass over its bytes, without a document.
+struct Proof {
+  std::vector<std::string> obstacles;  ///< rules, and keywords with their place; empty: it can
+  std::string_view kernel;  ///< for which processor that pass is made: avx512, avx2, sse2, portable;
+                            ///< empty where there are obstacles
 };
 
 /// Decides requests. Immutable: share one with every thread; copies share the same data. A
@@ -115,11 +123,17 @@ class Engine {
   /// where the engine has its code (schema.*) below error. Fails as `schema` does.
   [[nodiscard]] Result<SchemaText, BuildError> schema_with_rules() const noexcept;
 
+  /// What keeps requests from being proved by one pass over their bytes, if anything: each of them is
+  /// then explained, which gives the same verdicts and reports, and takes longer. Rules below
+  /// `Options::report_from` are no obstacle.
+  [[nodiscard]] const Proof& proof() const noexcept;
+
   /// Every code that this engine may report, in the order of codes.def, then of the rules.
   [[nodiscard]] std::span<const EngineCode> codes() const noexcept;
 
  private:
   friend Result<Engine, BuildError> create_service_engine(Options options) noexcept;
+  friend struct EngineAccess;  // for tests of what is inside
 
   // `is_judged`: the schema is known to be valid, and is not judged against the metaschema.
   static Result<Engine, BuildError> build(std::string_view schema, bool is_judged, RuleSet rules,
@@ -127,6 +141,11 @@ class Engine {
 
   struct Parts;
   explicit Engine(std::shared_ptr<const Parts> parts) noexcept : parts_(std::move(parts)) {}
+
+  // True where it is known that there is nothing to report; false where one cannot say.
+  [[nodiscard]] bool proves(const Source& body, Scratch& scratch) const noexcept;
+  [[nodiscard]] Report explain(const Source& body, Scratch& scratch) const noexcept;
+
   std::shared_ptr<const Parts> parts_;
 };
 

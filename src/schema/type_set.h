@@ -34,6 +34,7 @@ class TypeSet {
 
   void add(Type type) noexcept { bits_ = static_cast<std::uint8_t>(bits_ | bit(type)); }
   void add(TypeSet others) noexcept { bits_ = static_cast<std::uint8_t>(bits_ | others.bits_); }
+  void remove(Type type) noexcept { bits_ = static_cast<std::uint8_t>(bits_ & ~bit(type)); }
   [[nodiscard]] bool has(Type type) const noexcept { return (bits_ & bit(type)) != 0; }
 
   /// True where a value of the most specific type `type` belongs to one of these.
@@ -42,6 +43,7 @@ class TypeSet {
   }
   [[nodiscard]] bool is_all() const noexcept { return bits_ == 0x7F; }
   [[nodiscard]] std::vector<std::string> names() const;
+  friend bool operator==(TypeSet, TypeSet) = default;
 
  private:
   explicit TypeSet(std::uint8_t bits) noexcept : bits_(bits) {}

@@ -1,0 +1,106 @@
+// A kernel for processors with AVX2.
+#include "prove/kernels.h"
+
+#if ADMIT_PROVE_X86
+
+#include <immintrin.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+#include <optional>
+
+#include "input/json_token.h"
+#include "prove/target.h"
+#include "prove/text_check.h"
+#include "text/utf8.h"
+
+namespace admit::prove {
+
+bool has_avx2() noexcept {
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+         __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("pclmul") &&
+         __builtin_cpu_supports("popcnt");
+}
+
+}  // namespace admit::prove
+
+ADMIT_TARGET_BEGIN("avx2,bmi,bmi2,pclmul,popcnt,lzcnt")
+
+#include "prove/walker.h"
+
+namespace admit::prove {
+namespace {
+
+struct Avx2 {
+  using Vector = __m256i;
+  static constexpr unsigned kBytes = sizeof(Vector);
+
+  static Vector load(const char* at) noexcept {
+    return _mm256_loadu_si256(reinterpret_cast<const Vector*>(at));
+  }
+  static Vector all(char byte) noexcept { return _mm256_set1_epi8(byte); }
+  static std::uint64_t bits(Vector low, Vector high) noexcept {
+    return static_cast<std::uint32_t>(_mm256_movemask_epi8(low)) |
+           std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(high))} << kBytes;
+  }
+  static Vector equal(Vector bytes, char byte) noexcept {
+    return _mm256_cmpeq_epi8(bytes, all(byte));
+  }
+  // The bytes up to `limit`.
+  static Vector up_to(Vector bytes, char limit) noexcept {
+    return _mm256_cmpeq_epi8(_mm256_min_epu8(bytes, all(limit)), bytes);
+  }
+
+  static BlockMasks masks(const char* block) noexcept {
+    const Vector low = load(block);
+    const Vector high = load(block + kBytes);
+    BlockMasks masks;
+    masks.quotes = bits(equal(low, '"'), equal(high, '"'));
+    masks.backslashes = bits(equal(low, '\\'), equal(high, '\\'));
+    masks.blanks = bits(up_to(low, ' '), up_to(high, ' '));
+    masks.non_ascii = static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_or_si256(low, high)));
+    return masks;
+  }
+
+  static std::uint64_t controls(const char* block) noexcept {
+    return bits(up_to(load(block), ' ' - 1), up_to(load(block + kBytes), ' ' - 1));
+  }
+
+  static Vector ends_line(Vector bytes) noexcept {
+    const Vector ends = _mm256_or_si256(equal(bytes, '\n'), equal(bytes, '\r'));
+    return _mm256_or_si256(ends, equal(bytes, '\t'));
+  }
+  static std::uint64_t line_blanks(const char* block) noexcept {
+    return bits(ends_line(load(block)), ends_line(load(block + kBytes)));
+  }
+
+  static std::uint64_t prefix_xor(std::uint64_t bits) noexcept {
+    const __m128i word = _mm_set_epi64x(0, static_cast<std::int64_t>(bits));
+    const __m128i parities = _mm_clmulepi64_si128(word, _mm_set1_epi8(-1), 0);
+    return static_cast<std::uint64_t>(_mm_cvtsi128_si64(parities));
+  }
+
+  static bool is_utf8(const char* text, std::size_t size) noexcept {
+    return text::valid_utf8_prefix({text, size}) == size;
+  }
+
+  static bool starts_with(const char* at, const NameTable::Name& name) noexcept {
+    const Vector same = _mm256_cmpeq_epi8(load(at), load(name.head.data()));
+    const auto bits = static_cast<std::uint32_t>(_mm256_movemask_epi8(same));
+    return (bits & name.head_mask) == name.head_mask;
+  }
+};
+
+}  // namespace
+
+bool walk_avx2(const Program& program, std::string_view text, bool is_padded, ProofMemory& memory) {
+  return Walker<Avx2>(program, text, is_padded, memory).run();
+}
+
+}  // namespace admit::prove
+
+ADMIT_TARGET_END
+
+#endif

@@ -1,0 +1,86 @@
+// A kernel for every x86-64.
+#include "prove/kernels.h"
+
+#if ADMIT_PROVE_X86
+
+#include <emmintrin.h>
+
+#include "prove/walker.h"
+#include "text/utf8.h"
+
+namespace admit::prove {
+namespace {
+
+struct Sse2 {
+  using Vector = __m128i;
+  static constexpr unsigned kBytes = sizeof(Vector);
+
+  static Vector load(const char* at) noexcept {
+    return _mm_loadu_si128(reinterpret_cast<const Vector*>(at));
+  }
+  static Vector all(char byte) noexcept { return _mm_set1_epi8(byte); }
+  static std::uint64_t bits(Vector flags) noexcept {
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(flags));
+  }
+  // The bytes up to `limit`.
+  static Vector up_to(Vector bytes, char limit) noexcept {
+    return _mm_cmpeq_epi8(_mm_min_epu8(bytes, all(limit)), bytes);
+  }
+
+  static BlockMasks masks(const char* block) noexcept {
+    BlockMasks masks;
+    Vector seen = _mm_setzero_si128();
+    for (unsigned i = 0; i < 64; i += kBytes) {
+      const Vector bytes = load(block + i);
+      masks.quotes |= bits(_mm_cmpeq_epi8(bytes, all('"'))) << i;
+      masks.backslashes |= bits(_mm_cmpeq_epi8(bytes, all('\\'))) << i;
+      masks.blanks |= bits(up_to(bytes, ' ')) << i;
+      seen = _mm_or_si128(seen, bytes);
+    }
+    masks.non_ascii = bits(seen);
+    return masks;
+  }
+
+  static std::uint64_t controls(const char* block) noexcept {
+    std::uint64_t found = 0;
+    for (unsigned i = 0; i < 64; i += kBytes) found |= bits(up_to(load(block + i), ' ' - 1)) << i;
+    return found;
+  }
+
+  static std::uint64_t line_blanks(const char* block) noexcept {
+    std::uint64_t found = 0;
+    for (unsigned i = 0; i < 64; i += kBytes) {
+      const Vector bytes = load(block + i);
+      const Vector ends =
+          _mm_or_si128(_mm_cmpeq_epi8(bytes, all('\n')), _mm_cmpeq_epi8(bytes, all('\r')));
+      found |= bits(_mm_or_si128(ends, _mm_cmpeq_epi8(bytes, all('\t')))) << i;
+    }
+    return found;
+  }
+
+  static std::uint64_t prefix_xor(std::uint64_t bits) noexcept {
+    for (unsigned shift = 1; shift < 64; shift *= 2) bits ^= bits << shift;
+    return bits;
+  }
+
+  static bool is_utf8(const char* text, std::size_t size) noexcept {
+    return text::valid_utf8_prefix({text, size}) == size;
+  }
+
+  static bool starts_with(const char* at, const NameTable::Name& name) noexcept {
+    const char* head = name.head.data();
+    const std::uint64_t low = bits(_mm_cmpeq_epi8(load(at), load(head)));
+    const std::uint64_t high = bits(_mm_cmpeq_epi8(load(at + kBytes), load(head + kBytes)));
+    return ((low | high << kBytes) & name.head_mask) == name.head_mask;
+  }
+};
+
+}  // namespace
+
+bool walk_sse2(const Program& program, std::string_view text, bool is_padded, ProofMemory& memory) {
+  return Walker<Sse2>(program, text, is_padded, memory).run();
+}
+
+}  // namespace admit::prove
+
+#endif

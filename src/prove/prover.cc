@@ -1,0 +1,53 @@
+// Kernels, and the way of a request into one of them.
+#include "prove/prover.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "prove/kernels.h"
+
+namespace admit::prove {
+namespace {
+
+[[maybe_unused]] bool always() noexcept {
+  return true;
+}
+
+constexpr Kernel kKernels[] = {
+#if ADMIT_PROVE_X86
+    {"avx2", has_avx2, walk_avx2},
+    {"sse2", always, walk_sse2},
+#endif
+    {"portable", always, walk_portable},
+};
+
+// Without white space at the end.
+std::string_view trimmed(std::string_view text) noexcept {
+  const std::size_t last = text.find_last_not_of(" \n\r\t");
+  return last == std::string_view::npos ? std::string_view() : text.substr(0, last + 1);
+}
+
+}  // namespace
+
+std::span<const Kernel> kernels() noexcept {
+  return kKernels;
+}
+
+const Kernel& best_kernel() noexcept {
+  return *std::ranges::find_if(kKernels,
+                               [](const Kernel& kernel) { return kernel.is_available(); });
+}
+
+bool is_proven(const Kernel& kernel, const Program& program, std::string_view body,
+               ProofMemory& memory) {
+  if (body.size() > program.max_bytes) return false;
+  const std::string_view text = trimmed(body);
+  if (text.size() < 2 || (text.back() != '}' && text.back() != ']')) return false;
+  if (text.size() > kMaxCopied) return kernel.walk(program, text, false, memory);
+  std::memcpy(memory.copy.data(), text.data(), text.size());
+  std::memset(memory.copy.data() + text.size(), ' ', kPadding);
+  return kernel.walk(program, {memory.copy.data(), text.size()}, true, memory);
+}
+
+}  // namespace admit::prove
