@@ -49,29 +49,27 @@ class BlockIndex {
   [[nodiscard]] bool has_backslashes() const noexcept { return has_backslashes_; }
 
   /// The first quote at or behind `at` that no backslash escapes; null where there is none.
-  const char* quote_from(const char* at) noexcept {
-    auto offset = static_cast<std::size_t>(at - window_);
-    if (offset < filled_) [[likely]] {
-      const std::uint64_t rest = quotes_[offset / kBlock] >> (offset % kBlock);
-      if (rest != 0) [[likely]]
-        return at + std::countr_zero(rest);
-    }
-    return find_from(at, quotes_);
-  }
+  const char* quote_from(const char* at) noexcept { return first_from(at, quotes_); }
 
   /// The first byte at or behind `at` that is no white space; null where there is none.
-  const char* solid_from(const char* at) noexcept {
-    auto offset = static_cast<std::size_t>(at - window_);
-    if (offset < filled_) [[likely]] {
-      const std::uint64_t rest = solids_[offset / kBlock] >> (offset % kBlock);
-      if (rest != 0) [[likely]]
-        return at + std::countr_zero(rest);
-    }
-    return find_from(at, solids_);
-  }
+  const char* solid_from(const char* at) noexcept { return first_from(at, solids_); }
 
  private:
-  using Bits = std::array<std::uint64_t, kBlocks>;
+  using Bits = std::array<std::uint64_t, kBlocks + 1>;  ///< nothing in the block behind the last
+
+  // The 64 bits from `at` on, of two words: where a block ends is no branch.
+  const char* first_from(const char* at, const Bits& bits) noexcept {
+    const auto offset = static_cast<std::size_t>(at - window_);
+    if (offset < filled_) [[likely]] {
+      const std::size_t block = offset / kBlock;
+      const std::uint64_t here = bits[block] >> (offset % kBlock);
+      const std::uint64_t next = bits[block + 1] << 1 << (~offset % kBlock);
+      if (const std::uint64_t rest = here | next; rest != 0) [[likely]] {
+        return at + std::countr_zero(rest);
+      }
+    }
+    return find_from(at, bits);
+  }
 
   [[gnu::noinline]] const char* find_from(const char* at, const Bits& bits) noexcept {
     for (;;) {
@@ -104,7 +102,12 @@ class BlockIndex {
       non_ascii |= is_padded_ ? read(window_ + filled_, whole) : read_tail(whole, tail);
       filled_ += kBlock;
     }
-    if (non_ascii != 0 || unchecked_ < window_) check_utf8();
+    quotes_[filled_ / kBlock] = solids_[filled_ / kBlock] = 0;
+    if (non_ascii == 0 && unchecked_ == window_) {
+      unchecked_ += filled_;
+    } else {
+      check_utf8();
+    }
     if (is_last_ && in_string_ != 0) is_sound_ = false;
   }
 

@@ -20,6 +20,9 @@ using schema::PlanNode;
 constexpr std::size_t kMaxNodes = 4096;
 constexpr std::size_t kMaxMembers = 64;  // bits of a mask
 
+// A value that is refused wherever it stands.
+const Node kNever{.shape = Shape::never};
+
 bool is_reported(const schema::EvaluateOptions& options, Code code) {
   return options.severities[static_cast<std::size_t>(code)] != Severity::ignore;
 }
@@ -231,10 +234,8 @@ class Compiler {
     Member member;
     member.bit = std::uint64_t{1} << object.members.size();
     schema::NodeId id = plan == nullptr ? kNoNode : plan->find_property(name);
-    if (id == kNoNode) {
-      member.is_unknown = true;
-      if (plan != nullptr) id = plan->additional_properties;
-    }
+    const bool is_unknown = id == kNoNode;
+    if (is_unknown && plan != nullptr) id = plan->additional_properties;
     for (const Thread& thread : threads.all()) {
       if (thread.kind != ThreadKind::given || threads.is_at_end(thread)) continue;
       if (threads.path_of(thread)[thread.at].name != name) continue;
@@ -244,7 +245,8 @@ class Compiler {
     if (plan != nullptr && std::ranges::find(plan->required, name) != plan->required.end()) {
       object.required |= member.bit;
     }
-    member.node = node_at(id, threads.at_member(&name));
+    member.node =
+        is_unknown && object.refuses_unknown ? &kNever : node_at(id, threads.at_member(&name));
     object.members.push_back(member);
   }
 
@@ -255,9 +257,10 @@ class Compiler {
       if (is_end) apply(thread, out);
     }
     TextCheck& text = *out.text;
-    text.looks_beyond_texts = text.length.is_bounded() || text.endpoint.is_wanted() ||
-                              !text.formats.empty() || text.format != nullptr ||
-                              text.pattern != nullptr;
+    for (const FormatCheck& format : text.formats) text.format_groups |= format.broken;
+    text.endpoint_groups = text.endpoint.groups();
+    text.is_of_schema =
+        text.length.is_bounded() || text.format != nullptr || text.pattern != nullptr;
   }
 
   void apply(const Thread& thread, Node& out) const {
@@ -302,7 +305,9 @@ class Compiler {
   }
 
   void choose_shape(Node& out) const {
-    if (out.text->texts == nullptr && !out.text->looks_beyond_texts) out.text.reset();
+    const TextCheck& text = *out.text;
+    const Facts groups = text.format_groups | text.endpoint_groups;
+    if (text.texts == nullptr && groups == 0 && !text.is_of_schema) out.text.reset();
     schema::TypeSet& types = out.types;
     if (refuses_null_) types.remove(schema::Type::null);
     const auto is_only = [&](schema::Type type) {

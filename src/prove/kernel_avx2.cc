@@ -82,8 +82,67 @@ struct Avx2 {
     return static_cast<std::uint64_t>(_mm_cvtsi128_si64(parities));
   }
 
+  static Vector table(const std::array<std::uint8_t, 16>& bytes) noexcept {
+    return _mm256_broadcastsi128_si256(
+        _mm_load_si128(reinterpret_cast<const __m128i*>(bytes.data())));
+  }
+
+  // A byte for each of those at `at`, with the bits of NibbleTables.
+  static Vector classes(const char* at) noexcept {
+    const Vector bytes = load(at);
+    const Vector high = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), all(0x0F));
+    return _mm256_and_si256(_mm256_shuffle_epi8(table(NibbleTables::kLow), bytes),
+                            _mm256_shuffle_epi8(table(NibbleTables::kHigh), high));
+  }
+
+  template <unsigned kBit>
+  static std::uint64_t has(Vector classes) noexcept {
+    const Vector flags = _mm256_slli_epi16(classes, 7 - static_cast<int>(kBit));
+    return static_cast<std::uint32_t>(_mm256_movemask_epi8(flags));
+  }
+
+  static void add_bytes(Vector classes, unsigned shift, EndpointBytes& bytes) noexcept {
+    using Tables = NibbleTables;
+    bytes.digits |= has<Tables::kDigitBit>(classes) << shift;
+    bytes.letters |=
+        (has<Tables::kFirstLettersBit>(classes) | has<Tables::kSecondLettersBit>(classes)) << shift;
+    bytes.dots |= has<Tables::kDotBit>(classes) << shift;
+    bytes.colons |= has<Tables::kColonBit>(classes) << shift;
+    bytes.hyphens |= has<Tables::kHyphenBit>(classes) << shift;
+  }
+
+  static EndpointBytes endpoint_bytes(const char* at, std::size_t size) noexcept {
+    EndpointBytes bytes;
+    add_bytes(classes(at), 0, bytes);
+    if (size >= kBytes) add_bytes(classes(at + kBytes), kBytes, bytes);
+    return bytes;
+  }
+
+  template <unsigned kBit>
+  static std::uint64_t has(__m128i classes) noexcept {
+    const __m128i flags = _mm_slli_epi16(classes, 7 - static_cast<int>(kBit));
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(flags));
+  }
+
+  static DigitBytes digit_bytes(const char* at) noexcept {
+    using Tables = NibbleTables;
+    const auto* const table = reinterpret_cast<const __m128i*>(Tables::kDigit.data());
+    const auto* const text = reinterpret_cast<const __m128i*>(at);
+    const __m128i classes = _mm_shuffle_epi8(_mm_load_si128(table), _mm_loadu_si128(text));
+    return {has<Tables::kZeroBit>(classes), has<Tables::kTwoBit>(classes),
+            has<Tables::kFiveBit>(classes), has<Tables::kFromThreeBit>(classes),
+            has<Tables::kFromSixBit>(classes)};
+  }
+
   static bool is_utf8(const char* text, std::size_t size) noexcept {
     return text::valid_utf8_prefix({text, size}) == size;
+  }
+
+  static bool matches(const char* at, const Segment& segment) noexcept {
+    const char* bytes = segment.bytes.data();
+    const std::uint64_t same = bits(_mm256_cmpeq_epi8(load(at), load(bytes)),
+                                    _mm256_cmpeq_epi8(load(at + kBytes), load(bytes + kBytes)));
+    return (same & segment.mask) == segment.mask;
   }
 
   static bool starts_with(const char* at, const NameTable::Name& name) noexcept {

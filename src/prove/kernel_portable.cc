@@ -1,4 +1,5 @@
 // A kernel in plain C++, eight bytes at a time.
+#include "format/byte_class.h"
 #include "prove/kernels.h"
 #include "prove/walker.h"
 #include "text/utf8.h"
@@ -62,8 +63,40 @@ struct Portable {
     return bits;
   }
 
+  static EndpointBytes endpoint_bytes(const char* at, std::size_t size) noexcept {
+    EndpointBytes found;
+    for (std::size_t i = 0; i < size; ++i) {
+      const char c = at[i];
+      const std::uint64_t bit = std::uint64_t{1} << i;
+      found.digits |= format::is_in(c, format::kDigit) ? bit : 0;
+      found.letters |= format::is_in(c, format::kLetter) ? bit : 0;
+      found.dots |= c == '.' ? bit : 0;
+      found.colons |= c == ':' ? bit : 0;
+      found.hyphens |= c == '-' ? bit : 0;
+    }
+    return found;
+  }
+
+  static DigitBytes digit_bytes(const char* at) noexcept {
+    DigitBytes found;
+    for (std::size_t i = 0; i < 16; ++i) {
+      const char c = at[i];
+      const std::uint64_t bit = std::uint64_t{1} << i;
+      found.zeros |= c == '0' ? bit : 0;
+      found.twos |= c == '2' ? bit : 0;
+      found.fives |= c == '5' ? bit : 0;
+      found.from_three |= c >= '3' && c <= '9' ? bit : 0;
+      found.from_six |= c >= '6' && c <= '9' ? bit : 0;
+    }
+    return found;
+  }
+
   static bool is_utf8(const char* text, std::size_t size) noexcept {
     return text::valid_utf8_prefix({text, size}) == size;
+  }
+
+  static bool matches(const char* at, const Segment& segment) noexcept {
+    return std::memcmp(at, segment.bytes.data(), segment.size) == 0;
   }
 
   static bool starts_with(const char* at, const NameTable::Name& name) noexcept {

@@ -63,8 +63,41 @@ struct Sse2 {
     return bits;
   }
 
+  static Vector equal(Vector bytes, char byte) noexcept { return _mm_cmpeq_epi8(bytes, all(byte)); }
+  // The bytes from `first` to `last`.
+  static Vector within(Vector bytes, char first, char last) noexcept {
+    return up_to(_mm_sub_epi8(bytes, all(first)), static_cast<char>(last - first));
+  }
+
+  static EndpointBytes endpoint_bytes(const char* at, std::size_t size) noexcept {
+    EndpointBytes found;
+    for (unsigned i = 0; i < size; i += kBytes) {
+      const Vector bytes = load(at + i);
+      found.digits |= bits(within(bytes, '0', '9')) << i;
+      found.letters |= bits(within(_mm_or_si128(bytes, all('a' ^ 'A')), 'a', 'z')) << i;
+      found.dots |= bits(equal(bytes, '.')) << i;
+      found.colons |= bits(equal(bytes, ':')) << i;
+      found.hyphens |= bits(equal(bytes, '-')) << i;
+    }
+    return found;
+  }
+
+  static DigitBytes digit_bytes(const char* at) noexcept {
+    const Vector bytes = load(at);
+    return {bits(equal(bytes, '0')), bits(equal(bytes, '2')), bits(equal(bytes, '5')),
+            bits(within(bytes, '3', '9')), bits(within(bytes, '6', '9'))};
+  }
+
   static bool is_utf8(const char* text, std::size_t size) noexcept {
     return text::valid_utf8_prefix({text, size}) == size;
+  }
+
+  static bool matches(const char* at, const Segment& segment) noexcept {
+    std::uint64_t same = 0;
+    for (unsigned i = 0; i < kSegmentBytes; i += kBytes) {
+      same |= bits(_mm_cmpeq_epi8(load(at + i), load(segment.bytes.data() + i))) << i;
+    }
+    return (same & segment.mask) == segment.mask;
   }
 
   static bool starts_with(const char* at, const NameTable::Name& name) noexcept {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "prove/program.h"
+#include "prove/segment.h"
 
 namespace admit::prove {
 
@@ -32,6 +33,7 @@ struct ProofMemory {
   std::array<Facts, kMaxSlots> slots;
   std::array<std::uint32_t, kMaxStrangers> strangers;
   std::array<FreeFrame, kMaxDepth> free_frames;
+  Lesson lesson;
   std::string decoded;  ///< a string without its escapes
   std::array<char, kMaxCopied + kPadding> copy;
 };

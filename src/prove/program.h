@@ -42,6 +42,7 @@ struct Settlement {
 /// The text of a string decides about conditions.
 struct SlotWrite {
   std::uint32_t slot = 0;
+  Facts groups = 0;        ///< those that the slot speaks of
   std::vector<Facts> met;  ///< by number of the text in TextCheck::texts
   Facts met_by_others = 0;
 };
@@ -54,8 +55,9 @@ struct EndpointCheck {
   Facts ip_host = 0;    ///< broken by an address
   Facts no_port = 0;
 
-  [[nodiscard]] bool is_wanted() const noexcept {
-    return (fault | notice | name_host | ip_host | no_port) != 0;
+  /// All groups that it can break.
+  [[nodiscard]] Facts groups() const noexcept {
+    return fault | notice | name_host | ip_host | no_port;
   }
 };
 
@@ -71,10 +73,12 @@ struct TextCheck {
   std::vector<SlotWrite> writes;
   schema::CountRange length;  ///< in code points
   EndpointCheck endpoint;
+  Facts endpoint_groups = 0;         ///< those that `endpoint` can break
   std::vector<FormatCheck> formats;  ///< of rules
   const format::FormatRow* format = nullptr;
   const format::Pattern* pattern = nullptr;
-  bool looks_beyond_texts = false;  ///< any of the five above
+  Facts format_groups = 0;    ///< those that `formats` can break
+  bool is_of_schema = false;  ///< there is length, format or pattern
 };
 
 struct NumberCheck {
@@ -103,7 +107,6 @@ struct Member {
   const Node* node = nullptr;
   std::uint64_t bit = 0;        ///< its place in the masks of its object
   Facts broken_if_missing = 0;  ///< where it is not given
-  bool is_unknown = false;      ///< a rule knows it, the schema does not
 };
 
 struct ObjectCheck {

@@ -16,6 +16,7 @@ namespace {
 
 constexpr Kernel kKernels[] = {
 #if ADMIT_PROVE_X86
+    {"avx512", has_avx512, walk_avx512},
     {"avx2", has_avx2, walk_avx2},
     {"sse2", always, walk_sse2},
 #endif

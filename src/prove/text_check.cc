@@ -14,6 +14,8 @@ bool has_length(const schema::CountRange& range, std::string_view text) noexcept
   return range.holds(text::count_code_points(text));
 }
 
+}  // namespace
+
 Facts look_at_endpoint(const EndpointCheck& check, std::string_view text) noexcept {
   const auto parsed = parse_endpoint(text);
   if (!parsed) return check.fault;
@@ -24,15 +26,17 @@ Facts look_at_endpoint(const EndpointCheck& check, std::string_view text) noexce
   return broken;
 }
 
-}  // namespace
-
-bool look_at_text(const TextCheck& check, std::string_view text, Facts& facts) {
-  if (!has_length(check.length, text)) return false;
-  if (check.endpoint.is_wanted()) facts |= look_at_endpoint(check.endpoint, text);
+Facts look_at_formats(const TextCheck& check, std::string_view text, Facts dead) noexcept {
+  Facts broken = 0;
   for (const FormatCheck& format : check.formats) {
-    const bool is_skipped = text.empty() && !format.checks_empty;
-    if (!is_skipped && !format.holds(text)) facts |= format.broken;
+    const bool is_skipped = (format.broken & ~dead) == 0 || (text.empty() && !format.checks_empty);
+    if (!is_skipped && !format.holds(text)) broken |= format.broken;
   }
+  return broken;
+}
+
+bool is_of_schema(const TextCheck& check, std::string_view text) {
+  if (!has_length(check.length, text)) return false;
   if (check.format != nullptr && !check.format->is_valid(text)) return false;
   return check.pattern == nullptr || check.pattern->matches(text);
 }

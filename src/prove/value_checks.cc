@@ -40,6 +40,7 @@ Facts met_by(const std::vector<TextTest>& tests, const auto& holds) {
 SlotWrite make_write(const SlotTests& slot, const std::vector<std::string>& texts) {
   SlotWrite write;
   write.slot = slot.slot;
+  for (const TextTest& test : *slot.tests) write.groups |= Facts{1} << test.group;
   for (const std::string& text : texts) {
     write.met.push_back(met_by(*slot.tests, [&](const TextTest& t) { return t.holds(text); }));
   }

@@ -15,6 +15,7 @@
 
 #include "input/json_token.h"
 #include "prove/block_index.h"
+#include "prove/endpoint_masks.h"
 #include "prove/memory.h"
 #include "prove/program.h"
 #include "prove/text_check.h"
@@ -31,6 +32,7 @@ class Walker {
         memory_(memory),
         text_(text),
         end_(text.data() + text.size()),
+        readable_(is_padded ? end_ + kPadding : end_),
         safe_end_(is_padded ? end_ : end_ - std::min(text.size(), kLookAhead)),
         depth_left_(std::min(program.max_depth, kMaxDepth)),
         index_(text, is_padded) {}
@@ -51,15 +53,17 @@ class Walker {
 
   // What is known of an object while it is being passed.
   struct ObjectState {
-    std::uint64_t seen = 0;     ///< members by name
-    std::uint64_t present = 0;  ///< those that do not count as absent
-    std::uint64_t given = 0;
+    std::uint64_t seen = 0;       ///< members by name
+    std::uint64_t absent = 0;     ///< of those, what counts as absent
+    std::uint64_t not_given = 0;  ///< absent, null, or the empty string
     Facts facts = 0;
-    std::uint64_t count = 0;
-    std::uint32_t strangers = 0;  ///< where its members without a name begin in the memory
+    std::uint64_t others = 0;     ///< members without a name that do not count as absent
+    std::uint32_t strangers = 0;  ///< where those begin in the memory
   };
 
   static constexpr char kNothing = '!';
+  static constexpr std::size_t kItemsBeforeLesson = 3;
+  static constexpr std::size_t kShortRun = 4;
 
   // ---- Small steps ----------------------------------------------------------------------------
 
@@ -119,27 +123,22 @@ class Walker {
   // ---- Values ---------------------------------------------------------------------------------
 
   Step value(const Node& node, const char* at) {
+    const char first = *at;
+    if (node.shape == Shape::string && first == '"') return string(node, at + 1);
     switch (node.shape) {
-      case Shape::string:
-        if (*at == '"') [[likely]]
-          return string(node, at + 1);
-        break;
       case Shape::text:
-        if (*at == '"') [[likely]]
-          return text(node, at + 1);
+        if (first == '"') return text(node, at + 1);
         break;
       case Shape::object:
-        if (*at == '{') [[likely]]
-          return object(node, at + 1);
+        if (first == '{') return object(node, at + 1);
         break;
       case Shape::array:
-        if (*at == '[') [[likely]]
-          return array(node, at + 1);
+        if (first == '[') return array(node, at + 1);
         break;
       case Shape::any:
-        if (*at != 'n') [[likely]]
-          return {skip(at), kGiven};
+        if (first != 'n') return {skip(at), kGiven};
         break;
+      case Shape::string:
       case Shape::boolean:
       case Shape::mixed:
         break;
@@ -191,7 +190,7 @@ class Walker {
     return !input::read_string(token, 0, memory_.decoded).error;
   }
 
-  Step text(const Node& node, const char* at) {
+  [[gnu::noinline]] Step text(const Node& node, const char* at) {
     const char* close = index_.quote_from(at);
     if (close == nullptr) [[unlikely]]
       return {};
@@ -207,15 +206,31 @@ class Walker {
       const auto number = name == nullptr ? std::nullopt : std::optional(name->number);
       if (!note_text(check, number)) return {};
     }
-    if (check.looks_beyond_texts && !look_at_text(check, text, facts)) return {};
+    if ((check.endpoint_groups & ~dead_) != 0) facts |= endpoint(check.endpoint, text);
+    if ((check.format_groups & ~dead_) != 0) facts |= look_at_formats(check, text, dead_);
+    if (check.is_of_schema && !is_of_schema(check, text)) return {};
     return {close + 1, facts};
+  }
+
+  [[nodiscard]] Facts endpoint(const EndpointCheck& check, std::string_view text) const noexcept {
+    const bool is_readable =
+        text.data() >= text_.data() && text.data() + kEndpointBytes <= readable_;
+    if (is_readable) [[likely]] {
+      const EndpointJudgement ordinary = EndpointMasks<Kernel>::judge(text.data(), text.size());
+      const Facts broken = ordinary.has_port ? 0 : check.no_port;
+      if (ordinary.kind == EndpointKind::name) return broken | check.name_host;
+      if (ordinary.kind == EndpointKind::ipv4) return broken | check.ip_host;
+    }
+    return look_at_endpoint(check, text);
   }
 
   // What the text says to conditions; false where it is not allowed.
   bool note_text(const TextCheck& check, std::optional<std::uint32_t> number) noexcept {
     if (!number && check.is_closed) return false;
     for (const SlotWrite& write : check.writes) {
-      memory_.slots[write.slot] = number ? write.met[*number] : write.met_by_others;
+      const Facts met = number ? write.met[*number] : write.met_by_others;
+      memory_.slots[write.slot] = met;
+      dead_ |= write.groups & ~met;
     }
     return true;
   }
@@ -242,7 +257,7 @@ class Walker {
     const ObjectCheck& check = *node.object;
     if (depth_left_ == 0) return {};
     --depth_left_;
-    for (const Settlement& settlement : node.settlements) memory_.slots[settlement.slot] = 0;
+    open_slots(node);
     ObjectState state;
     state.strangers = strangers_;
     at = skip_blanks(at);
@@ -257,39 +272,43 @@ class Walker {
   }
 
   // From the quote of a name to the closing brace.
-  const char* members(const ObjectCheck& check, ObjectState& state, const char* at) {
+  const char* members(const ObjectCheck& check, ObjectState& out, const char* at) {
+    ObjectState state = out;
     for (;;) {
       if (*at != '"') return nullptr;
-      const NameTable::Name* name = find_name(*check.names, at + 1);
-      if (name == nullptr) {
-        at = stranger(check, state, at + 1);
+      const NameTable::Name* name = find_name(*check.names, ++at);
+      if (name != nullptr) [[likely]] {
+        at += name->size;
+        at = *at == ':' ? skip_blanks(at + 1) : behind_colon(at);
+        at = member(check.members[name->number], state, at);
       } else {
-        const Member& member = check.members[name->number];
-        at = this->member(check, member, state, behind_colon(at + 1 + name->size));
+        ObjectState copy = state;  // so that this one can stay in registers
+        at = stranger(check, copy, at);
+        state = copy;
       }
       if (at == nullptr) return nullptr;
       at = skip_blanks(at);
-      if (*at != ',') return *at == '}' ? at : nullptr;
+      if (*at != ',') break;
       at = skip_blanks(at + 1);
     }
+    out = state;
+    return *at == '}' ? at : nullptr;
   }
 
-  const char* member(const ObjectCheck& check, const Member& member, ObjectState& state,
-                     const char* at) {
+  const char* member(const Member& member, ObjectState& state, const char* at) {
     if ((state.seen & member.bit) != 0) return nullptr;
-    if (member.is_unknown && check.refuses_unknown) return nullptr;
     const Step step = value(*member.node, at);
-    state.seen |= member.bit;
     add(state, step, member.bit);
     return step.at;
   }
 
   static void add(ObjectState& state, const Step& step, std::uint64_t bit) noexcept {
-    const bool is_present = (step.facts & kAbsent) == 0;
-    state.present |= is_present ? bit : 0;
-    state.given |= (step.facts & kGiven) != 0 ? bit : 0;
+    state.seen |= bit;
     state.facts |= step.facts & kBroken;
-    state.count += is_present ? 1 : 0;
+    if ((step.facts & kGiven) != 0) [[likely]]
+      return;
+    state.not_given |= bit;
+    if ((step.facts & kAbsent) != 0) state.absent |= bit;
   }
 
   // A member that has no name in the program, or one that is written with escapes; behind the
@@ -303,12 +322,13 @@ class Walker {
       if (!decode(at, close)) return nullptr;
       name = memory_.decoded;
       if (const auto number = check.names->find(name)) {
-        return member(check, check.members[*number], state, behind_colon(close + 1));
+        return member(check.members[*number], state, behind_colon(close + 1));
       }
     }
     if (check.refuses_unknown || !add_stranger(name, state.strangers)) return nullptr;
     const Step step = value(*check.others, behind_colon(close + 1));
-    add(state, step, 0);
+    state.facts |= step.facts & kBroken;
+    state.others += (step.facts & kAbsent) == 0 ? 1 : 0;
     return step.at;
   }
 
@@ -316,14 +336,26 @@ class Walker {
   // for more.
   bool close(const Node& node, ObjectState& state) noexcept {
     const ObjectCheck& check = *node.object;
-    if ((check.required & ~state.present) != 0 || !check.count.holds(state.count)) return false;
-    for (std::uint64_t missing = check.wanted & ~state.given; missing != 0;
-         missing &= missing - 1) {
-      state.facts |=
-          check.members[static_cast<std::size_t>(std::countr_zero(missing))].broken_if_missing;
+    const std::uint64_t present = state.seen & ~state.absent;
+    if ((check.required & ~present) != 0) return false;
+    if (check.count.is_bounded() &&
+        !check.count.holds(state.others + static_cast<std::uint64_t>(std::popcount(present)))) {
+      return false;
+    }
+    std::uint64_t missing = check.wanted & ~(state.seen & ~state.not_given);
+    for (; missing != 0; missing &= missing - 1) {
+      const Member& member = check.members[static_cast<std::size_t>(std::countr_zero(missing))];
+      state.facts |= member.broken_if_missing;
     }
     state.facts = settled(node, state.facts) | node.broken_if_given;
     return true;
+  }
+
+  void open_slots(const Node& node) noexcept {
+    for (const Settlement& settlement : node.settlements) {
+      memory_.slots[settlement.slot] = 0;
+      dead_ &= ~settlement.groups;
+    }
   }
 
   Facts settled(const Node& node, Facts facts) const noexcept {
@@ -340,7 +372,7 @@ class Walker {
     const ArrayCheck& check = *node.array;
     if (depth_left_ == 0) return {};
     --depth_left_;
-    for (const Settlement& settlement : node.settlements) memory_.slots[settlement.slot] = 0;
+    open_slots(node);
     std::size_t count = 0;
     Facts facts = 0;
     at = skip_blanks(at);
@@ -359,6 +391,7 @@ class Walker {
 
   // From the first item to the closing bracket.
   const char* items(const Node& item, const char* at, std::size_t& count, Facts& facts) {
+    std::size_t next_lesson = item.shape == Shape::object && !is_learning_ ? kItemsBeforeLesson : 0;
     for (;;) {
       if (count == program_.max_array_items) return nullptr;
       ++count;
@@ -367,10 +400,150 @@ class Walker {
       // A null is absent from an object only.
       if ((step.facts & kAbsent) != 0 && !item.types.has(schema::Type::null)) return nullptr;
       facts |= step.facts & kBroken;
-      at = skip_blanks(step.at);
+      at = step.at;
+      if (count == next_lesson) [[unlikely]] {
+        at = repeated_items(item, at, count, facts);
+        if (at == nullptr) return nullptr;
+        // Items that do not repeat each other are not worth many lessons.
+        const bool is_first = next_lesson == kItemsBeforeLesson;
+        const bool is_short = count < next_lesson + kShortRun;
+        next_lesson = is_first || !is_short ? count + kItemsBeforeLesson : 0;
+      }
+      at = skip_blanks(at);
       if (*at != ',') return *at == ']' ? at : nullptr;
       at = skip_blanks(at + 1);
     }
+  }
+
+  // ---- Items that repeat each other -----------------------------------------------------------
+
+  // Behind an item: learns how the next one is written, and passes those that are written the same
+  // way. Returns where an item ends.
+  [[gnu::noinline]] const char* repeated_items(const Node& item, const char* at, std::size_t& count,
+                                               Facts& facts) {
+    const char* next = skip_blanks(at);
+    if (*next != ',') return at;
+    next = skip_blanks(next + 1);
+    if (*next != '{' || depth_left_ == 0 || count >= program_.max_array_items) return at;
+    is_learning_ = true;
+    ++count;
+    at = learn(item, at, next + 1, facts);
+    if (at != nullptr && memory_.lesson.size > 0) at = follow_lesson(item, at, count, facts);
+    is_learning_ = false;
+    return at;
+  }
+
+  // One item, from behind its brace; `before`: the end of the item before.
+  const char* learn(const Node& item, const char* before, const char* at, Facts& facts) {
+    Lesson& lesson = memory_.lesson;
+    lesson.size = 0;
+    ObjectState state;
+    state.strangers = strangers_;
+    open_slots(item);
+    --depth_left_;
+    at = skip_blanks(at);
+    if (*at == '}') return finish_item(item, state, at, facts);
+    for (;;) {
+      if (*at != '"') return nullptr;
+      const NameTable::Name* name = find_name(*item.object->names, at + 1);
+      if (name == nullptr || lesson.size == Lesson::kMaxMembers) {
+        lesson.size = 0;
+        return finish_item(item, state, members(*item.object, state, at), facts);
+      }
+      at = behind_colon(at + 1 + name->size);
+      if (*at == kNothing) return nullptr;
+      const Member& member = item.object->members[name->number];
+      Segment& segment = lesson.before[lesson.size++];
+      segment.member = &member;
+      set_segment(segment, between(before, at + (*at == '"' ? 1 : 0)));
+      at = before = this->member(member, state, at);
+      if (at == nullptr) return nullptr;
+      at = skip_blanks(at);
+      if (*at != ',') break;
+      at = skip_blanks(at + 1);
+    }
+    if (*at != '}') return nullptr;
+    set_segment(lesson.end, between(before, at + 1));
+    join_ends(lesson);
+    return finish_item(item, state, at, facts);
+  }
+
+  static std::string_view between(const char* begin, const char* end) noexcept {
+    return {begin, static_cast<std::size_t>(end - begin)};
+  }
+
+  // Segments that are too long match nothing, here or there.
+  static void join_ends(Lesson& lesson) noexcept {
+    const Segment& first = lesson.before[0];
+    std::array<char, 2 * kSegmentBytes> bytes;
+    std::memcpy(bytes.data(), lesson.end.bytes.data(), lesson.end.size);
+    std::memcpy(bytes.data() + lesson.end.size, first.bytes.data(), first.size);
+    const bool is_whole = lesson.end.size > 0 && first.size > 0;
+    set_segment(lesson.joint, {bytes.data(), is_whole ? lesson.end.size + first.size : 0});
+  }
+
+  // Where an item ends; false where the schema asks for more.
+  bool close_item(const Node& item, ObjectState& state, Facts& facts) noexcept {
+    strangers_ = state.strangers;
+    ++depth_left_;
+    if (!close(item, state)) return false;
+    facts |= state.facts & kBroken;
+    return true;
+  }
+
+  // At the closing brace of an item, or null; behind it.
+  const char* finish_item(const Node& item, ObjectState& state, const char* at, Facts& facts) {
+    return at != nullptr && close_item(item, state, facts) ? behind_bracket(at) : nullptr;
+  }
+
+  [[nodiscard]] bool stands_at(const Segment& segment, const char* at) const noexcept {
+    return at + kSegmentBytes <= readable_ && segment.mask != 0 && Kernel::matches(at, segment);
+  }
+
+  // Behind the item that the lesson is of.
+  const char* follow_lesson(const Node& item, const char* at, std::size_t& count, Facts& facts) {
+    const Lesson& lesson = memory_.lesson;
+    if (!stands_at(lesson.before[0], at)) return at;
+    at += lesson.before[0].size;
+    for (;;) {
+      if (count == program_.max_array_items) return nullptr;
+      ++count;
+      open_slots(item);
+      --depth_left_;
+      ObjectState state;
+      state.strangers = strangers_;
+      std::size_t passed = 0;
+      for (;;) {
+        const Member& member = *lesson.before[passed].member;
+        const Step step = learnt_value(*member.node, at);
+        if (step.at == nullptr) return nullptr;
+        add(state, step, member.bit);
+        at = step.at;
+        if (++passed == lesson.size || !stands_at(lesson.before[passed], at)) break;
+        at += lesson.before[passed].size;
+      }
+      if (passed == lesson.size && stands_at(lesson.joint, at)) [[likely]] {
+        if (!close_item(item, state, facts)) return nullptr;
+        at += lesson.joint.size;
+        continue;
+      }
+      return finish_item(item, state, rest_of_members(*item.object, state, at), facts);
+    }
+  }
+
+  // Of a string, behind its quote.
+  Step learnt_value(const Node& node, const char* at) {
+    if (at[-1] != '"') return value(node, at);
+    if (node.shape == Shape::string) [[likely]]
+      return string(node, at);
+    return node.shape == Shape::text ? text(node, at) : value(node, at - 1);
+  }
+
+  // Behind a value; at the closing brace.
+  const char* rest_of_members(const ObjectCheck& check, ObjectState& state, const char* at) {
+    at = skip_blanks(at);
+    if (*at == '}') return at;
+    return *at == ',' ? members(check, state, skip_blanks(at + 1)) : nullptr;
   }
 
   // ---- Numbers and literals -------------------------------------------------------------------
@@ -515,10 +688,13 @@ class Walker {
   ProofMemory& memory_;
   std::string_view text_;
   const char* end_;
+  const char* readable_;  ///< the end of what can be read
   const char* safe_end_;  ///< up to here kLookAhead bytes can be read
   std::size_t depth_left_;
   std::uint32_t strangers_ = 0;  ///< names in the memory
   bool is_done_ = false;
+  bool is_learning_ = false;
+  Facts dead_ = 0;  ///< groups that are known not to have their conditions met
   BlockIndex<Kernel> index_;
 };
 

@@ -1,0 +1,139 @@
+// A kernel for processors with AVX-512.
+#include "prove/kernels.h"
+
+#if ADMIT_PROVE_X86
+
+#include <immintrin.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+#include <optional>
+
+#include "input/json_token.h"
+#include "prove/target.h"
+#include "prove/text_check.h"
+#include "text/utf8.h"
+
+namespace admit::prove {
+
+bool has_avx512() noexcept {
+  return has_avx2() && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+         __builtin_cpu_supports("avx512vl");
+}
+
+}  // namespace admit::prove
+
+ADMIT_TARGET_BEGIN("avx512f,avx512bw,avx512vl,avx2,bmi,bmi2,pclmul,popcnt,lzcnt")
+
+#include "prove/walker.h"
+
+namespace admit::prove {
+namespace {
+
+struct Avx512 {
+  using Vector = __m512i;
+
+  static Vector load(const char* at) noexcept { return _mm512_loadu_si512(at); }
+  static Vector all(char byte) noexcept { return _mm512_set1_epi8(byte); }
+  static std::uint64_t equal(Vector bytes, char byte) noexcept {
+    return _mm512_cmpeq_epi8_mask(bytes, all(byte));
+  }
+
+  static BlockMasks masks(const char* block) noexcept {
+    const Vector bytes = load(block);
+    BlockMasks masks;
+    masks.quotes = equal(bytes, '"');
+    masks.backslashes = equal(bytes, '\\');
+    masks.blanks = _mm512_cmple_epu8_mask(bytes, all(' '));
+    masks.non_ascii = _mm512_movepi8_mask(bytes);
+    return masks;
+  }
+
+  static std::uint64_t controls(const char* block) noexcept {
+    return _mm512_cmplt_epu8_mask(load(block), all(' '));
+  }
+
+  static std::uint64_t line_blanks(const char* block) noexcept {
+    const Vector bytes = load(block);
+    return equal(bytes, '\n') | equal(bytes, '\r') | equal(bytes, '\t');
+  }
+
+  static std::uint64_t prefix_xor(std::uint64_t bits) noexcept {
+    const __m128i word = _mm_set_epi64x(0, static_cast<std::int64_t>(bits));
+    const __m128i parities = _mm_clmulepi64_si128(word, _mm_set1_epi8(-1), 0);
+    return static_cast<std::uint64_t>(_mm_cvtsi128_si64(parities));
+  }
+
+  static Vector table(const std::array<std::uint8_t, 16>& bytes) noexcept {
+    // With a mask, because without one GCC 12 warns of a value inside that is not initialised.
+    constexpr __mmask16 kEverywhere = 0xFFFF;
+    const auto* const table = reinterpret_cast<const __m128i*>(bytes.data());
+    return _mm512_maskz_broadcast_i32x4(kEverywhere, _mm_load_si128(table));
+  }
+
+  template <unsigned kBit>
+  static std::uint64_t has(Vector classes) noexcept {
+    return _mm512_test_epi8_mask(classes, all(static_cast<char>(1U << kBit)));
+  }
+
+  static EndpointBytes endpoint_bytes(const char* at, std::size_t) noexcept {
+    using Tables = NibbleTables;
+    const Vector bytes = load(at);
+    const Vector high = _mm512_and_si512(_mm512_srli_epi16(bytes, 4), all(0x0F));
+    const Vector classes = _mm512_and_si512(_mm512_shuffle_epi8(table(Tables::kLow), bytes),
+                                            _mm512_shuffle_epi8(table(Tables::kHigh), high));
+    constexpr unsigned kLetters = 1U << Tables::kFirstLettersBit | 1U << Tables::kSecondLettersBit;
+    EndpointBytes found;
+    found.digits = has<Tables::kDigitBit>(classes);
+    found.letters = _mm512_test_epi8_mask(classes, all(static_cast<char>(kLetters)));
+    found.dots = has<Tables::kDotBit>(classes);
+    found.colons = has<Tables::kColonBit>(classes);
+    found.hyphens = has<Tables::kHyphenBit>(classes);
+    return found;
+  }
+
+  template <unsigned kBit>
+  static std::uint64_t has(__m128i classes) noexcept {
+    return _mm_test_epi8_mask(classes, _mm_set1_epi8(static_cast<char>(1U << kBit)));
+  }
+
+  static DigitBytes digit_bytes(const char* at) noexcept {
+    using Tables = NibbleTables;
+    const auto* const table = reinterpret_cast<const __m128i*>(Tables::kDigit.data());
+    const auto* const text = reinterpret_cast<const __m128i*>(at);
+    const __m128i classes = _mm_shuffle_epi8(_mm_load_si128(table), _mm_loadu_si128(text));
+    return {has<Tables::kZeroBit>(classes), has<Tables::kTwoBit>(classes),
+            has<Tables::kFiveBit>(classes), has<Tables::kFromThreeBit>(classes),
+            has<Tables::kFromSixBit>(classes)};
+  }
+
+  static bool is_utf8(const char* text, std::size_t size) noexcept {
+    return text::valid_utf8_prefix({text, size}) == size;
+  }
+
+  static bool matches(const char* at, const Segment& segment) noexcept {
+    return _mm512_mask_cmpneq_epi8_mask(segment.mask, load(at), load(segment.bytes.data())) == 0;
+  }
+
+  static __m256i half(const char* at) noexcept {
+    return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at));
+  }
+  static bool starts_with(const char* at, const NameTable::Name& name) noexcept {
+    return _mm256_mask_cmpneq_epi8_mask(name.head_mask, half(at), half(name.head.data())) == 0;
+  }
+};
+
+}  // namespace
+
+bool walk_avx512(const Program& program, std::string_view text, bool is_padded,
+                 ProofMemory& memory) {
+  return Walker<Avx512>(program, text, is_padded, memory).run();
+}
+
+}  // namespace admit::prove
+
+ADMIT_TARGET_END
+
+#endif
