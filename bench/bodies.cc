@@ -43,8 +43,8 @@ class BodyMaker {
   std::string make_service(std::size_t number, bool is_faulty) {
     Members members = {
         member("name", quoted("service-" + word(6) + '-' + std::to_string(number))),
-        member("groupName", quoted(word(8))), member("sourceId", quoted("nacos-" + word(10))),
-        member("addresses", '[' + quoted(address()) + ',' + quoted(address()) + ']')};
+        member("groupName", quoted(word(8))), member("sourceId", quoted("nacos-" + word(18))),
+        member("qualifier", quoted(word(6))), member("addresses", '[' + quoted(address()) + ']')};
     if (!is_faulty) members.insert(members.begin() + 1, member("namespace", quoted(word(12))));
     return object(std::move(members));
   }

@@ -306,8 +306,11 @@ class Compiler {
 
   void choose_shape(Node& out) const {
     const TextCheck& text = *out.text;
-    const Facts groups = text.format_groups | text.endpoint_groups;
-    if (text.texts == nullptr && groups == 0 && !text.is_of_schema) out.text.reset();
+    out.text_groups = text.format_groups | text.endpoint_groups;
+    if (text.texts != nullptr || text.is_of_schema) out.text_groups |= kAlways;
+    const bool is_compared = text.texts != nullptr || text.is_of_schema || !text.formats.empty();
+    out.text->is_only_endpoint = text.endpoint_groups != 0 && !is_compared;
+    if (out.text_groups == 0) out.text.reset();
     schema::TypeSet& types = out.types;
     if (refuses_null_) types.remove(schema::Type::null);
     const auto is_only = [&](schema::Type type) {
@@ -318,7 +321,7 @@ class Compiler {
     const bool asks = out.text || out.number || out.array || out.object || !out.takes_true ||
                       !out.takes_false || out.broken_if_given != 0;
     if (is_only(schema::Type::string)) {
-      out.shape = out.text ? Shape::text : Shape::string;
+      out.shape = Shape::string;
     } else if (is_only(schema::Type::boolean)) {
       out.shape = Shape::boolean;
     } else if (is_only(schema::Type::object) && out.object) {

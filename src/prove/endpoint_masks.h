@@ -86,15 +86,14 @@ class EndpointMasks {
  private:
   // `digits`: the digits among its bytes.
   static bool is_port(const char* at, std::size_t size, std::uint64_t digits) noexcept {
-    if (size == 0 || size > 5 || (~digits & ((std::uint64_t{1} << size) - 1)) != 0) return false;
-    return *at != '0' && decimal(load_word(at) << 8 * (8 - size)) <= 65535;
+    constexpr std::uint64_t kHighest = 0x3635353335;  // 65535, as text; shorter ones are below
+    const bool is_number = size - 1 < 5 && (~digits & ((std::uint64_t{1} << size) - 1)) == 0;
+    return is_number && *at != '0' && first_bytes(at, size) <= kHighest;
   }
 
-  // Eight digits, the first of them in the lowest byte; a zero byte is the digit 0.
-  static std::uint64_t decimal(std::uint64_t digits) noexcept {
-    digits = (digits & 0x0F0F0F0F0F0F0F0F) * (1 + (10 << 8)) >> 8;
-    digits = (digits & 0x00FF00FF00FF00FF) * (1 + (100 << 16)) >> 16;
-    return (digits & 0x0000FFFF0000FFFF) * (1 + (std::uint64_t{10000} << 32)) >> 32;
+  // The first `size` bytes, 1 to 8, as a number that grows like the text.
+  static std::uint64_t first_bytes(const char* at, std::size_t size) noexcept {
+    return __builtin_bswap64(load_word(at)) >> (64 - 8 * size);
   }
 
   static EndpointKind judge_host(const char* at, std::size_t size,

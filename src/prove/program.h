@@ -27,6 +27,7 @@ inline constexpr Facts kGiven = Facts{1} << 63;   ///< not null, not the empty s
 inline constexpr Facts kAbsent = Facts{1} << 62;  ///< null, and counts as absent
 inline constexpr unsigned kMaxGroups = 62;
 inline constexpr Facts kBroken = kAbsent - 1;  ///< the bits of the groups
+inline constexpr Facts kAlways = kGiven;       ///< as a group: one that no condition stops
 
 /// Which groups have their condition met by a member: one word for each such member, while the walk
 /// is inside the value that the condition starts from.
@@ -77,7 +78,8 @@ struct TextCheck {
   std::vector<FormatCheck> formats;  ///< of rules
   const format::FormatRow* format = nullptr;
   const format::Pattern* pattern = nullptr;
-  Facts format_groups = 0;    ///< those that `formats` can break
+  Facts format_groups = 0;  ///< those that `formats` can break
+  bool is_only_endpoint = false;
   bool is_of_schema = false;  ///< there is length, format or pattern
 };
 
@@ -120,9 +122,8 @@ struct ObjectCheck {
 };
 
 enum class Shape : std::uint8_t {
-  any,     ///< well-formed is enough
-  string,  ///< of any text
-  text,    ///< a string that is looked at
+  any,  ///< well-formed is enough
+  string,
   boolean,
   object,
   array,
@@ -138,6 +139,8 @@ struct Node {
   bool takes_false = true;
   schema::TypeSet types = schema::TypeSet::all();
   Facts broken_if_given = 0;
+  /// Of strings: any text will do while these groups are known not to have their conditions met.
+  Facts text_groups = 0;
   std::unique_ptr<TextCheck> text;      ///< null: of any text
   std::unique_ptr<NumberCheck> number;  ///< null: any number
   std::unique_ptr<ArrayCheck> array;    ///< null: of any items

@@ -30,6 +30,13 @@ struct Lesson {
   Segment end;                              ///< behind the last value, closing bracket included
   Segment joint;                            ///< `end`, and then before[0]
   std::size_t size = 0;                     ///< members; 0: nothing has been learnt
+
+  /// True where it can be followed.
+  [[nodiscard]] bool is_whole() const noexcept {
+    bool is_whole = size > 0 && joint.size > 0;
+    for (std::size_t i = 0; i < size; ++i) is_whole = is_whole && before[i].size > 0;
+    return is_whole;
+  }
 };
 
 /// A text that is empty or too long makes a segment that matches nothing: its mask and size are 0.

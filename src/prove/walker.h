@@ -67,6 +67,10 @@ class Walker {
 
   // ---- Small steps ----------------------------------------------------------------------------
 
+  static std::string_view between(const char* begin, const char* end) noexcept {
+    return {begin, static_cast<std::size_t>(end - begin)};
+  }
+
   const char* skip_blanks(const char* at) noexcept {
     if (static_cast<unsigned char>(*at) > ' ') [[likely]]
       return at;
@@ -114,7 +118,7 @@ class Walker {
     return nullptr;
   }
 
-  [[nodiscard]] bool rest_fits(const NameTable::Name& name, const char* at) const noexcept {
+  [[gnu::noinline]] bool rest_fits(const NameTable::Name& name, const char* at) const noexcept {
     const std::size_t left = static_cast<std::size_t>(end_ - at);
     return left >= name.size &&
            std::memcmp(at + kLookAhead, name.rest, name.size - kLookAhead) == 0;
@@ -126,9 +130,6 @@ class Walker {
     const char first = *at;
     if (node.shape == Shape::string && first == '"') return string(node, at + 1);
     switch (node.shape) {
-      case Shape::text:
-        if (first == '"') return text(node, at + 1);
-        break;
       case Shape::object:
         if (first == '{') return object(node, at + 1);
         break;
@@ -153,7 +154,7 @@ class Walker {
     switch (*at) {
       case '"':
         if (!node.types.has(Type::string)) return {};
-        return node.text == nullptr ? string(node, at + 1) : text(node, at + 1);
+        return string(node, at + 1);
       case '{':
         if (!node.types.has(Type::object)) return {};
         if (node.object != nullptr) return object(node, at + 1);
@@ -175,8 +176,11 @@ class Walker {
     }
   }
 
-  // Behind the opening quote; the text does not matter.
+  // Behind the opening quote.
   Step string(const Node& node, const char* at) {
+    if ((node.text_groups & ~dead_) != 0) {
+      return node.text->is_only_endpoint ? endpoint_text(node, at) : text(node, at);
+    }
     const char* close = index_.quote_from(at);
     if (close == nullptr) [[unlikely]]
       return {};
@@ -210,6 +214,16 @@ class Walker {
     if ((check.format_groups & ~dead_) != 0) facts |= look_at_formats(check, text, dead_);
     if (check.is_of_schema && !is_of_schema(check, text)) return {};
     return {close + 1, facts};
+  }
+
+  // A string of which nothing is asked but to be an endpoint.
+  [[gnu::noinline]] Step endpoint_text(const Node& node, const char* at) {
+    const char* close = index_.quote_from(at);
+    if (close == nullptr || has_escapes(at, close)) [[unlikely]] {
+      return close == nullptr ? Step() : text(node, at);
+    }
+    const Facts broken = endpoint(node.text->endpoint, between(at, close));
+    return {close + 1, broken | (close == at ? 0 : kGiven | node.broken_if_given)};
   }
 
   [[nodiscard]] Facts endpoint(const EndpointCheck& check, std::string_view text) const noexcept {
@@ -253,7 +267,7 @@ class Walker {
   // ---- Objects --------------------------------------------------------------------------------
 
   // Behind the brace.
-  Step object(const Node& node, const char* at) {
+  [[gnu::noinline]] Step object(const Node& node, const char* at) {
     const ObjectCheck& check = *node.object;
     if (depth_left_ == 0) return {};
     --depth_left_;
@@ -368,7 +382,7 @@ class Walker {
   // ---- Arrays ---------------------------------------------------------------------------------
 
   // Behind the bracket.
-  Step array(const Node& node, const char* at) {
+  [[gnu::noinline]] Step array(const Node& node, const char* at) {
     const ArrayCheck& check = *node.array;
     if (depth_left_ == 0) return {};
     --depth_left_;
@@ -391,6 +405,7 @@ class Walker {
 
   // From the first item to the closing bracket.
   const char* items(const Node& item, const char* at, std::size_t& count, Facts& facts) {
+    if (item.shape == Shape::string) return strings(item, at, count, facts);
     std::size_t next_lesson = item.shape == Shape::object && !is_learning_ ? kItemsBeforeLesson : 0;
     for (;;) {
       if (count == program_.max_array_items) return nullptr;
@@ -415,6 +430,19 @@ class Walker {
     }
   }
 
+  const char* strings(const Node& item, const char* at, std::size_t& count, Facts& facts) {
+    for (;;) {
+      if (*at != '"' || count == program_.max_array_items) return nullptr;
+      ++count;
+      const Step step = string(item, at + 1);
+      if (step.at == nullptr) return nullptr;
+      facts |= step.facts & kBroken;
+      at = skip_blanks(step.at);
+      if (*at != ',') return *at == ']' ? at : nullptr;
+      at = skip_blanks(at + 1);
+    }
+  }
+
   // ---- Items that repeat each other -----------------------------------------------------------
 
   // Behind an item: learns how the next one is written, and passes those that are written the same
@@ -428,13 +456,14 @@ class Walker {
     is_learning_ = true;
     ++count;
     at = learn(item, at, next + 1, facts);
-    if (at != nullptr && memory_.lesson.size > 0) at = follow_lesson(item, at, count, facts);
+    if (at != nullptr && memory_.lesson.is_whole()) at = follow_lesson(item, at, count, facts);
     is_learning_ = false;
     return at;
   }
 
   // One item, from behind its brace; `before`: the end of the item before.
-  const char* learn(const Node& item, const char* before, const char* at, Facts& facts) {
+  [[gnu::noinline]] const char* learn(const Node& item, const char* before, const char* at,
+                                      Facts& facts) {
     Lesson& lesson = memory_.lesson;
     lesson.size = 0;
     ObjectState state;
@@ -468,10 +497,6 @@ class Walker {
     return finish_item(item, state, at, facts);
   }
 
-  static std::string_view between(const char* begin, const char* end) noexcept {
-    return {begin, static_cast<std::size_t>(end - begin)};
-  }
-
   // Segments that are too long match nothing, here or there.
   static void join_ends(Lesson& lesson) noexcept {
     const Segment& first = lesson.before[0];
@@ -497,7 +522,7 @@ class Walker {
   }
 
   [[nodiscard]] bool stands_at(const Segment& segment, const char* at) const noexcept {
-    return at + kSegmentBytes <= readable_ && segment.mask != 0 && Kernel::matches(at, segment);
+    return at + kSegmentBytes <= readable_ && Kernel::matches(at, segment);
   }
 
   // Behind the item that the lesson is of.
@@ -534,13 +559,12 @@ class Walker {
   // Of a string, behind its quote.
   Step learnt_value(const Node& node, const char* at) {
     if (at[-1] != '"') return value(node, at);
-    if (node.shape == Shape::string) [[likely]]
-      return string(node, at);
-    return node.shape == Shape::text ? text(node, at) : value(node, at - 1);
+    return node.shape == Shape::string ? string(node, at) : value(node, at - 1);
   }
 
   // Behind a value; at the closing brace.
-  const char* rest_of_members(const ObjectCheck& check, ObjectState& state, const char* at) {
+  [[gnu::noinline]] const char* rest_of_members(const ObjectCheck& check, ObjectState& state,
+                                                const char* at) {
     at = skip_blanks(at);
     if (*at == '}') return at;
     return *at == ',' ? members(check, state, skip_blanks(at + 1)) : nullptr;
