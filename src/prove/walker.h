@@ -287,26 +287,57 @@ class Walker {
 
   // From the quote of a name to the closing brace.
   const char* members(const ObjectCheck& check, ObjectState& out, const char* at) {
+    if (*at != '"') return nullptr;
+    ++at;
     ObjectState state = out;
     for (;;) {
-      if (*at != '"') return nullptr;
-      const NameTable::Name* name = find_name(*check.names, ++at);
+      const NameTable::Name* name = find_name(*check.names, at);
       if (name != nullptr) [[likely]] {
-        at += name->size;
-        at = *at == ':' ? skip_blanks(at + 1) : behind_colon(at);
-        at = member(check.members[name->number], state, at);
+        at = member_behind_name(check.members[name->number], state, at + name->size);
       } else {
         ObjectState copy = state;  // so that this one can stay in registers
         at = stranger(check, copy, at);
         state = copy;
       }
       if (at == nullptr) return nullptr;
+      if (stands_at<kCommaQuote>(at)) [[likely]] {
+        at += kCommaQuote.size();
+        continue;
+      }
       at = skip_blanks(at);
       if (*at != ',') break;
       at = skip_blanks(at + 1);
+      if (*at != '"') return nullptr;
+      ++at;
     }
     out = state;
     return *at == '}' ? at : nullptr;
+  }
+
+  // Behind the quote that closes the name.
+  const char* member_behind_name(const Member& member, ObjectState& state, const char* at) {
+    if ((state.seen & member.bit) != 0) return nullptr;
+    const Node& node = *member.node;
+    const char* text = nullptr;
+    if (stands_at<kColonQuote>(at)) {
+      text = at + kColonQuote.size();
+    } else if (stands_at<kColonBlankQuote>(at)) {
+      text = at + kColonBlankQuote.size();
+    }
+    const bool is_string = text != nullptr && node.shape == Shape::string;
+    const Step step = is_string ? string(node, text) : value(node, behind_colon(at));
+    add(state, step, member.bit);
+    return step.at;
+  }
+
+  static constexpr std::string_view kCommaQuote = ",\"";
+  static constexpr std::string_view kColonQuote = ":\"";
+  static constexpr std::string_view kColonBlankQuote = ": \"";
+
+  // What is ordinary between two tokens, at once.
+  template <const std::string_view& kText>
+  [[nodiscard]] bool stands_at(const char* at) const noexcept {
+    return at + kText.size() <= readable_ && std::memcmp(at, kText.data(), kText.size()) == 0;
   }
 
   const char* member(const Member& member, ObjectState& state, const char* at) {
