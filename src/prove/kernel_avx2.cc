@@ -12,6 +12,8 @@
 #include <optional>
 
 #include "input/json_token.h"
+#include "prove/memory.h"
+#include "prove/number.h"
 #include "prove/target.h"
 #include "prove/text_check.h"
 #include "text/utf8.h"

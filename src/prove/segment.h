@@ -39,6 +39,10 @@ struct Lesson {
   }
 };
 
+inline std::string_view between(const char* begin, const char* end) noexcept {
+  return {begin, static_cast<std::size_t>(end - begin)};
+}
+
 /// A text that is empty or too long makes a segment that matches nothing: its mask and size are 0.
 inline void set_segment(Segment& segment, std::string_view text) noexcept {
   segment.mask = segment.size = 0;
@@ -47,5 +51,18 @@ inline void set_segment(Segment& segment, std::string_view text) noexcept {
   segment.size = static_cast<std::uint32_t>(text.size());
   segment.mask = ~std::uint64_t{0} >> (kSegmentBytes - text.size());
 }
+
+/// Sets `lesson.joint`; it matches nothing where one of its parts does not.
+inline void join_ends(Lesson& lesson) noexcept {
+  const Segment& first = lesson.before[0];
+  std::array<char, 2 * kSegmentBytes> bytes;
+  std::memcpy(bytes.data(), lesson.end.bytes.data(), lesson.end.size);
+  std::memcpy(bytes.data() + lesson.end.size, first.bytes.data(), first.size);
+  const bool is_whole = lesson.end.size > 0 && first.size > 0;
+  set_segment(lesson.joint, {bytes.data(), is_whole ? lesson.end.size + first.size : 0});
+}
+
+// Behind an item: learns how the next one is written, and passes those that are written the same
+// way. Returns where an item ends.
 
 }  // namespace admit::prove

@@ -1,6 +1,7 @@
 // ADMIT_TARGET_BEGIN("avx2,bmi"), ADMIT_TARGET_END: the functions between them are compiled for
-// processors with these extensions; those of headers included before are not, so that no copy of
-// theirs that other processors cannot run is kept for everybody.
+// processors with these extensions. Only templates on the kernel may stand there: of an inline
+// function, the linker keeps one copy for everybody, and other processors could not run it. So what
+// else they need is included before.
 #pragma once
 
 #define ADMIT_PRAGMA(words) _Pragma(#words)

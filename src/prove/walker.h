@@ -1,55 +1,62 @@
 // Walker: one walk over the bytes of a request, led by a Program. It gets to the end, and there is
 // nothing to report, or it stops somewhere and cannot say.
 //
-// Every step returns where it got to, or null. A place where nothing is left to read is shown as
-// kNothing, a byte that fits nowhere.
+// Every step returns where it got to, or null. The items of an array that repeat each other are in
+// repeated_items.h.
 #pragma once
 
-#include <algorithm>
-#include <array>
 #include <bit>
 #include <cstdint>
-#include <cstring>
 #include <optional>
 #include <string_view>
 
-#include "input/json_token.h"
-#include "prove/block_index.h"
 #include "prove/endpoint_masks.h"
-#include "prove/memory.h"
+#include "prove/free_form.h"
 #include "prove/program.h"
 #include "prove/text_check.h"
 
 namespace admit::prove {
 
 template <class Kernel>
-class Walker {
+class Walker : private FreeForm<Kernel> {
  public:
   /// `text` ends in a bracket. `is_padded`: kPadding spaces follow it.
   Walker(const Program& program, std::string_view text, bool is_padded,
          ProofMemory& memory) noexcept
-      : program_(program),
-        memory_(memory),
-        text_(text),
-        end_(text.data() + text.size()),
-        readable_(is_padded ? end_ + kPadding : end_),
-        safe_end_(is_padded ? end_ : end_ - std::min(text.size(), kLookAhead)),
-        depth_left_(std::min(program.max_depth, kMaxDepth)),
-        index_(text, is_padded) {}
+      : FreeForm<Kernel>(program, text, is_padded, memory), program_(program) {}
 
   /// True where there is nothing to report. Throws std::bad_alloc, in checks of formats.
   bool run() {
     if (!index_.is_sound()) return false;
     const Step step = value(*program_.root, skip_blanks(text_.data()));
-    return step.at == &kNothing && is_done_ && (step.facts & kBroken) == 0 && index_.is_sound();
+    const bool is_whole = step.at == kNothing.data() && is_done_ && index_.is_sound();
+    return is_whole && (step.facts & kBroken) == 0;
   }
 
  private:
+  using Base = FreeForm<Kernel>;
+  using Base::add_stranger;
+  using Base::behind_bracket;
+  using Base::behind_colon;
+  using Base::decode;
+  using Base::depth_left_;
+  using Base::find_name;
+  using Base::has_escapes;
+  using Base::index_;
+  using Base::is_done_;
+  using Base::max_array_items_;
+  using Base::memory_;
+  using Base::readable_;
+  using Base::skip;
+  using Base::skip_blanks;
+  using Base::skip_literal;
+  using Base::strangers_;
+  using Base::text_;
+
   struct Step {
     const char* at = nullptr;
     Facts facts = 0;
   };
-  using FreeFrame = ProofMemory::FreeFrame;
 
   // What is known of an object while it is being passed.
   struct ObjectState {
@@ -61,68 +68,8 @@ class Walker {
     std::uint32_t strangers = 0;  ///< where those begin in the memory
   };
 
-  static constexpr char kNothing = '!';
   static constexpr std::size_t kItemsBeforeLesson = 3;
   static constexpr std::size_t kShortRun = 4;
-
-  // ---- Small steps ----------------------------------------------------------------------------
-
-  static std::string_view between(const char* begin, const char* end) noexcept {
-    return {begin, static_cast<std::size_t>(end - begin)};
-  }
-
-  const char* skip_blanks(const char* at) noexcept {
-    if (static_cast<unsigned char>(*at) > ' ') [[likely]]
-      return at;
-    const char* solid = index_.solid_from(at);
-    return solid == nullptr ? &kNothing : solid;
-  }
-
-  // Behind a bracket that closes: the last one of the text has nothing behind it.
-  const char* behind_bracket(const char* bracket) noexcept {
-    if (bracket + 1 != end_) return bracket + 1;
-    is_done_ = true;
-    return &kNothing;
-  }
-
-  const char* behind_colon(const char* at) noexcept {
-    at = skip_blanks(at);
-    return *at == ':' ? skip_blanks(at + 1) : &kNothing;
-  }
-
-  // Whether the string from `begin` to its closing quote has escapes.
-  [[nodiscard]] bool has_escapes(const char* begin, const char* close) const noexcept {
-    if (!index_.has_backslashes()) [[likely]]
-      return false;
-    return std::memchr(begin, '\\', static_cast<std::size_t>(close - begin)) != nullptr;
-  }
-
-  const NameTable::Name* find_name(const NameTable& table, const char* at) const noexcept {
-    if (at > safe_end_) [[unlikely]]
-      return find_near_end(table, at);
-    for (const auto* name = table.candidate(at); name != nullptr; name = name->next) {
-      if (Kernel::starts_with(at, *name) && (name->rest == nullptr || rest_fits(*name, at))) {
-        return name;
-      }
-    }
-    return nullptr;
-  }
-
-  [[gnu::noinline]] const NameTable::Name* find_near_end(const NameTable& table,
-                                                         const char* at) const noexcept {
-    std::array<char, kLookAhead> bytes{};
-    std::memcpy(bytes.data(), at, static_cast<std::size_t>(end_ - at));
-    for (const auto* name = table.candidate(bytes.data()); name != nullptr; name = name->next) {
-      if (name->rest == nullptr && Kernel::starts_with(bytes.data(), *name)) return name;
-    }
-    return nullptr;
-  }
-
-  [[gnu::noinline]] bool rest_fits(const NameTable::Name& name, const char* at) const noexcept {
-    const std::size_t left = static_cast<std::size_t>(end_ - at);
-    return left >= name.size &&
-           std::memcmp(at + kLookAhead, name.rest, name.size - kLookAhead) == 0;
-  }
 
   // ---- Values ---------------------------------------------------------------------------------
 
@@ -178,27 +125,20 @@ class Walker {
 
   // Behind the opening quote.
   Step string(const Node& node, const char* at) {
-    if ((node.text_groups & ~dead_) != 0) {
-      return node.text->is_only_endpoint ? endpoint_text(node, at) : text(node, at);
-    }
     const char* close = index_.quote_from(at);
     if (close == nullptr) [[unlikely]]
       return {};
+    if ((node.text_groups & ~dead_) != 0) {
+      const bool is_plain = node.text->is_only_endpoint && !has_escapes(at, close);
+      return is_plain ? endpoint_text(node, at, close) : text(node, at, close);
+    }
     if (has_escapes(at, close) && !decode(at, close)) return {};
     return {close + 1, close == at ? 0 : kGiven | node.broken_if_given};
   }
 
-  // The text of a string with escapes is put into the memory.
-  [[gnu::noinline]] bool decode(const char* at, const char* close) {
-    const std::string_view token(at - 1, static_cast<std::size_t>(close - at) + 2);
-    return !input::read_string(token, 0, memory_.decoded).error;
-  }
-
-  [[gnu::noinline]] Step text(const Node& node, const char* at) {
-    const char* close = index_.quote_from(at);
-    if (close == nullptr) [[unlikely]]
-      return {};
-    std::string_view text(at, static_cast<std::size_t>(close - at));
+  // A string that is looked at, up to its closing quote.
+  [[gnu::noinline]] Step text(const Node& node, const char* at, const char* close) {
+    std::string_view text = between(at, close);
     const TextCheck& check = *node.text;
     Facts facts = text.empty() ? 0 : kGiven | node.broken_if_given;
     if (has_escapes(at, close)) [[unlikely]] {
@@ -217,11 +157,7 @@ class Walker {
   }
 
   // A string of which nothing is asked but to be an endpoint.
-  [[gnu::noinline]] Step endpoint_text(const Node& node, const char* at) {
-    const char* close = index_.quote_from(at);
-    if (close == nullptr || has_escapes(at, close)) [[unlikely]] {
-      return close == nullptr ? Step() : text(node, at);
-    }
+  [[gnu::noinline]] Step endpoint_text(const Node& node, const char* at, const char* close) {
     const Facts broken = endpoint(node.text->endpoint, between(at, close));
     return {close + 1, broken | (close == at ? 0 : kGiven | node.broken_if_given)};
   }
@@ -300,7 +236,7 @@ class Walker {
         state = copy;
       }
       if (at == nullptr) return nullptr;
-      if (stands_at<kCommaQuote>(at)) [[likely]] {
+      if (this->template stands_at<kCommaQuote>(at)) [[likely]] {
         at += kCommaQuote.size();
         continue;
       }
@@ -319,9 +255,9 @@ class Walker {
     if ((state.seen & member.bit) != 0) return nullptr;
     const Node& node = *member.node;
     const char* text = nullptr;
-    if (stands_at<kColonQuote>(at)) {
+    if (this->template stands_at<kColonQuote>(at)) {
       text = at + kColonQuote.size();
-    } else if (stands_at<kColonBlankQuote>(at)) {
+    } else if (this->template stands_at<kColonBlankQuote>(at)) {
       text = at + kColonBlankQuote.size();
     }
     const bool is_string = text != nullptr && node.shape == Shape::string;
@@ -333,12 +269,6 @@ class Walker {
   static constexpr std::string_view kCommaQuote = ",\"";
   static constexpr std::string_view kColonQuote = ":\"";
   static constexpr std::string_view kColonBlankQuote = ": \"";
-
-  // What is ordinary between two tokens, at once.
-  template <const std::string_view& kText>
-  [[nodiscard]] bool stands_at(const char* at) const noexcept {
-    return at + kText.size() <= readable_ && std::memcmp(at, kText.data(), kText.size()) == 0;
-  }
 
   const char* member(const Member& member, ObjectState& state, const char* at) {
     if ((state.seen & member.bit) != 0) return nullptr;
@@ -439,7 +369,7 @@ class Walker {
     if (item.shape == Shape::string) return strings(item, at, count, facts);
     std::size_t next_lesson = item.shape == Shape::object && !is_learning_ ? kItemsBeforeLesson : 0;
     for (;;) {
-      if (count == program_.max_array_items) return nullptr;
+      if (count == max_array_items_) return nullptr;
       ++count;
       const Step step = value(item, at);
       if (step.at == nullptr) return nullptr;
@@ -463,7 +393,7 @@ class Walker {
 
   const char* strings(const Node& item, const char* at, std::size_t& count, Facts& facts) {
     for (;;) {
-      if (*at != '"' || count == program_.max_array_items) return nullptr;
+      if (*at != '"' || count == max_array_items_) return nullptr;
       ++count;
       const Step step = string(item, at + 1);
       if (step.at == nullptr) return nullptr;
@@ -474,283 +404,20 @@ class Walker {
     }
   }
 
-  // ---- Items that repeat each other -----------------------------------------------------------
-
-  // Behind an item: learns how the next one is written, and passes those that are written the same
-  // way. Returns where an item ends.
-  [[gnu::noinline]] const char* repeated_items(const Node& item, const char* at, std::size_t& count,
-                                               Facts& facts) {
-    const char* next = skip_blanks(at);
-    if (*next != ',') return at;
-    next = skip_blanks(next + 1);
-    if (*next != '{' || depth_left_ == 0 || count >= program_.max_array_items) return at;
-    is_learning_ = true;
-    ++count;
-    at = learn(item, at, next + 1, facts);
-    if (at != nullptr && memory_.lesson.is_whole()) at = follow_lesson(item, at, count, facts);
-    is_learning_ = false;
-    return at;
-  }
-
-  // One item, from behind its brace; `before`: the end of the item before.
-  [[gnu::noinline]] const char* learn(const Node& item, const char* before, const char* at,
-                                      Facts& facts) {
-    Lesson& lesson = memory_.lesson;
-    lesson.size = 0;
-    ObjectState state;
-    state.strangers = strangers_;
-    open_slots(item);
-    --depth_left_;
-    at = skip_blanks(at);
-    if (*at == '}') return finish_item(item, state, at, facts);
-    for (;;) {
-      if (*at != '"') return nullptr;
-      const NameTable::Name* name = find_name(*item.object->names, at + 1);
-      if (name == nullptr || lesson.size == Lesson::kMaxMembers) {
-        lesson.size = 0;
-        return finish_item(item, state, members(*item.object, state, at), facts);
-      }
-      at = behind_colon(at + 1 + name->size);
-      if (*at == kNothing) return nullptr;
-      const Member& member = item.object->members[name->number];
-      Segment& segment = lesson.before[lesson.size++];
-      segment.member = &member;
-      set_segment(segment, between(before, at + (*at == '"' ? 1 : 0)));
-      at = before = this->member(member, state, at);
-      if (at == nullptr) return nullptr;
-      at = skip_blanks(at);
-      if (*at != ',') break;
-      at = skip_blanks(at + 1);
-    }
-    if (*at != '}') return nullptr;
-    set_segment(lesson.end, between(before, at + 1));
-    join_ends(lesson);
-    return finish_item(item, state, at, facts);
-  }
-
-  // Segments that are too long match nothing, here or there.
-  static void join_ends(Lesson& lesson) noexcept {
-    const Segment& first = lesson.before[0];
-    std::array<char, 2 * kSegmentBytes> bytes;
-    std::memcpy(bytes.data(), lesson.end.bytes.data(), lesson.end.size);
-    std::memcpy(bytes.data() + lesson.end.size, first.bytes.data(), first.size);
-    const bool is_whole = lesson.end.size > 0 && first.size > 0;
-    set_segment(lesson.joint, {bytes.data(), is_whole ? lesson.end.size + first.size : 0});
-  }
-
-  // Where an item ends; false where the schema asks for more.
-  bool close_item(const Node& item, ObjectState& state, Facts& facts) noexcept {
-    strangers_ = state.strangers;
-    ++depth_left_;
-    if (!close(item, state)) return false;
-    facts |= state.facts & kBroken;
-    return true;
-  }
-
-  // At the closing brace of an item, or null; behind it.
-  const char* finish_item(const Node& item, ObjectState& state, const char* at, Facts& facts) {
-    return at != nullptr && close_item(item, state, facts) ? behind_bracket(at) : nullptr;
-  }
-
-  [[nodiscard]] bool stands_at(const Segment& segment, const char* at) const noexcept {
-    return at + kSegmentBytes <= readable_ && Kernel::matches(at, segment);
-  }
-
-  // Behind the item that the lesson is of.
-  const char* follow_lesson(const Node& item, const char* at, std::size_t& count, Facts& facts) {
-    const Lesson& lesson = memory_.lesson;
-    if (!stands_at(lesson.before[0], at)) return at;
-    at += lesson.before[0].size;
-    for (;;) {
-      if (count == program_.max_array_items) return nullptr;
-      ++count;
-      open_slots(item);
-      --depth_left_;
-      ObjectState state;
-      state.strangers = strangers_;
-      std::size_t passed = 0;
-      for (;;) {
-        const Member& member = *lesson.before[passed].member;
-        const Step step = learnt_value(*member.node, at);
-        if (step.at == nullptr) return nullptr;
-        add(state, step, member.bit);
-        at = step.at;
-        if (++passed == lesson.size || !stands_at(lesson.before[passed], at)) break;
-        at += lesson.before[passed].size;
-      }
-      if (passed == lesson.size && stands_at(lesson.joint, at)) [[likely]] {
-        if (!close_item(item, state, facts)) return nullptr;
-        at += lesson.joint.size;
-        continue;
-      }
-      return finish_item(item, state, rest_of_members(*item.object, state, at), facts);
-    }
-  }
-
-  // Of a string, behind its quote.
-  Step learnt_value(const Node& node, const char* at) {
-    if (at[-1] != '"') return value(node, at);
-    return node.shape == Shape::string ? string(node, at) : value(node, at - 1);
-  }
-
-  // Behind a value; at the closing brace.
-  [[gnu::noinline]] const char* rest_of_members(const ObjectCheck& check, ObjectState& state,
-                                                const char* at) {
-    at = skip_blanks(at);
-    if (*at == '}') return at;
-    return *at == ',' ? members(check, state, skip_blanks(at + 1)) : nullptr;
-  }
-
-  // ---- Numbers and literals -------------------------------------------------------------------
-
-  struct Number {
-    const char* end = nullptr;
-    std::int64_t integer = 0;  ///< where there is no fraction
-    bool is_fraction = false;
-  };
-
-  static bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
-  // A number of few digits without exponent; others are not ordinary.
-  static Number read_number(const char* at) noexcept {
-    constexpr std::ptrdiff_t kMaxDigits = 18;
-    const bool is_negative = *at == '-';
-    const char* const digits = at + (is_negative ? 1 : 0);
-    std::int64_t integer = 0;
-    const char* end = digits;
-    for (; is_digit(*end) && end - digits < kMaxDigits; ++end)
-      integer = integer * 10 + (*end - '0');
-    if (end == digits || is_digit(*end) || (*digits == '0' && end - digits > 1)) return {};
-    if (*end != '.') return {end, is_negative ? -integer : integer, false};
-    const char* const fraction = ++end;
-    bool is_whole = true;
-    for (; is_digit(*end) && end - fraction < kMaxDigits; ++end) is_whole &= *end == '0';
-    if (end == fraction || is_digit(*end)) return {};
-    return {end, is_negative ? -integer : integer, !is_whole};
-  }
-
-  [[nodiscard]] static bool holds(const NumberCheck& check, std::int64_t integer) noexcept {
-    if (integer < check.minimum || integer > check.maximum) return false;
-    if (check.multiple_of != 1 && (check.multiple_of == 0 || integer % check.multiple_of != 0)) {
-      return false;
-    }
-    return !check.is_closed || std::ranges::find(check.allowed, integer) != check.allowed.end();
-  }
-
-  // true, false or null; what stands behind is looked at by who asks.
-  const char* skip_literal(const char* at) const noexcept {
-    if (end_ - at < 5) return nullptr;
-    if (std::memcmp(at, "true", 4) == 0 || std::memcmp(at, "null", 4) == 0) return at + 4;
-    return std::memcmp(at, "false", 5) == 0 ? at + 5 : nullptr;
-  }
-
-  // ---- What the schema does not look at -------------------------------------------------------
-
-  // A value of any kind, well-formed; null where it is not, or is not ordinary.
-  [[gnu::noinline]] const char* skip(const char* at) {
-    if (*at == '{' || *at == '[') return skip_container(at);
-    if (*at == '"') return string(kAnyString, at + 1).at;
-    return is_digit(*at) || *at == '-' ? read_number(at).end : skip_literal(at);
-  }
-
-  const char* skip_container(const char* at) {
-    const std::uint32_t strangers = strangers_;
-    std::size_t depth = 0;
-    const char* next = open_free(at, depth);
-    while (next != nullptr && depth > 0) {
-      FreeFrame& frame = memory_.free_frames[depth - 1];
-      if (*next == (frame.is_object ? '}' : ']')) {
-        strangers_ = frame.names;
-        --depth;
-        next = behind_bracket(next);
-        if (depth > 0) next = behind_item(next, memory_.free_frames[depth - 1]);
-        continue;
-      }
-      if (frame.is_object ? (next = free_name(next, frame)) == nullptr : !count_item(frame)) {
-        return nullptr;
-      }
-      if (*next == '{' || *next == '[') {
-        next = open_free(next, depth);
-        continue;
-      }
-      next = skip(next);
-      if (next != nullptr) next = behind_item(next, frame);
-    }
-    strangers_ = strangers;
-    return next;
-  }
-
-  // Behind the bracket and white space.
-  const char* open_free(const char* at, std::size_t& depth) noexcept {
-    if (depth >= depth_left_) return nullptr;
-    memory_.free_frames[depth++] = {*at == '{', 0, strangers_};
-    return skip_blanks(at + 1);
-  }
-
-  // Behind an item or a member: at the next one, or at the bracket that closes.
-  const char* behind_item(const char* at, const FreeFrame& frame) noexcept {
-    at = skip_blanks(at);
-    const char closing = frame.is_object ? '}' : ']';
-    if (*at == closing) return at;
-    if (*at != ',') return nullptr;
-    at = skip_blanks(at + 1);
-    return *at == closing ? nullptr : at;
-  }
-
-  bool count_item(FreeFrame& frame) const noexcept {
-    return ++frame.items <= program_.max_array_items;
-  }
-
-  // From the quote of a name to its value.
-  const char* free_name(const char* at, const FreeFrame& frame) noexcept {
-    if (*at != '"') return nullptr;
-    const char* close = index_.quote_from(at + 1);
-    if (close == nullptr) return nullptr;
-    std::string_view name(at + 1, static_cast<std::size_t>(close - at) - 1);
-    if (has_escapes(at + 1, close)) {
-      if (!decode(at + 1, close)) return nullptr;
-      name = memory_.decoded;
-    }
-    if (!add_stranger(name, frame.names)) return nullptr;
-    return behind_colon(close + 1);
-  }
-
-  // False where the object whose names begin at `first` may have the name already.
-  bool add_stranger(std::string_view name, std::uint32_t first) noexcept {
-    if (strangers_ == kMaxStrangers) return false;
-    const std::uint32_t hash = hash_of(name);
-    bool is_new = true;
-    for (std::uint32_t i = first; i < strangers_; ++i) is_new &= memory_.strangers[i] != hash;
-    memory_.strangers[strangers_++] = hash;
-    return is_new;
-  }
-
-  static std::uint32_t hash_of(std::string_view text) noexcept {
-    constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15U;
-    std::uint64_t hash = text.size();
-    for (; text.size() >= 8; text.remove_prefix(8)) {
-      hash = std::rotl((hash ^ load_word(text.data())) * kMultiplier, 29);
-    }
-    std::array<char, 8> rest{};
-    std::memcpy(rest.data(), text.data(), text.size());
-    hash = (hash ^ load_word(rest.data())) * kMultiplier;
-    return static_cast<std::uint32_t>(hash >> 32);
-  }
-
-  static inline const Node kAnyString{};
+  // Defined in repeated_items.h.
+  const char* repeated_items(const Node& item, const char* at, std::size_t& count, Facts& facts);
+  const char* learn(const Node& item, const char* before, const char* at, Facts& facts);
+  bool close_item(const Node& item, ObjectState& state, Facts& facts) noexcept;
+  const char* finish_item(const Node& item, ObjectState& state, const char* at, Facts& facts);
+  const char* follow_lesson(const Node& item, const char* at, std::size_t& count, Facts& facts);
+  Step learnt_value(const Node& node, const char* at);
+  const char* rest_of_members(const ObjectCheck& check, ObjectState& state, const char* at);
 
   const Program& program_;
-  ProofMemory& memory_;
-  std::string_view text_;
-  const char* end_;
-  const char* readable_;  ///< the end of what can be read
-  const char* safe_end_;  ///< up to here kLookAhead bytes can be read
-  std::size_t depth_left_;
-  std::uint32_t strangers_ = 0;  ///< names in the memory
-  bool is_done_ = false;
   bool is_learning_ = false;
   Facts dead_ = 0;  ///< groups that are known not to have their conditions met
-  BlockIndex<Kernel> index_;
 };
 
 }  // namespace admit::prove
+
+#include "prove/repeated_items.h"

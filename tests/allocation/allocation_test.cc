@@ -97,4 +97,26 @@ TEST_CASE("accepts is false where memory runs out") {
   CHECK(engine.accepts(body, scratch));
 }
 
+TEST_CASE("a request that is proved allocates nothing") {
+  const Engine engine = build_engine({.report_from = Severity::error});
+  Scratch scratch;
+  std::size_t proved = 0;
+  for (const Case& request : load_cases("ok")) {
+    if (!request.schema.empty() || !request.options.empty()) continue;
+    CAPTURE(request.name);
+    CHECK(engine.accepts(request.body, scratch));  // whatever it needs once
+    const std::uint64_t before = scratch.counters().proved;
+    std::size_t count = 0;
+    {
+      const FailingHeap heap;
+      CHECK(engine.accepts(request.body, scratch));
+      CHECK(engine.check(request.body, scratch).verdict() == Verdict::accept);
+      count = heap.count();
+    }
+    CHECK(count == 0);
+    proved += scratch.counters().proved - before;
+  }
+  CHECK(proved > 40);
+}
+
 }  // namespace

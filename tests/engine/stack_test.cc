@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/cases.h"
+#include "prove/prove_by_default.h"
 
 namespace {
 
@@ -105,6 +106,23 @@ TEST_CASE("a check by a deep schema of one's own does, too") {
   });
   CHECK(rejected > 5);
   CHECK(rejected < bodies.size());
+}
+
+TEST_CASE("a proof does, as deep as it goes") {
+  const std::string object = R"({"properties":{"a":{"$ref":"#"}},"items":{"$ref":"#"}})";
+  const Engine engine = build_engine({.report_from = Severity::error}, object);
+  const std::vector<std::string> bodies = {
+      repeated("{\"a\":", 63) + "{}" + repeated("}", 63),
+      repeated("[", 64) + repeated("]", 64),
+      repeated("[{\"a\":", 31) + "[{}]" + repeated("}]", 31),
+  };
+  std::size_t proved = 0;
+  run_on_small_stack([&] {
+    Scratch scratch;
+    for (const std::string& body : bodies) (void)engine.accepts(body, scratch);
+    proved = scratch.counters().proved;
+  });
+  CHECK(proved == (prove::prove_by_default() ? bodies.size() : 0));
 }
 
 }  // namespace

@@ -1,0 +1,141 @@
+// Cursor: the text of a request on the way through it, and the small steps that all of a walk is
+// made of.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#include "input/json_token.h"
+#include "prove/block_index.h"
+#include "prove/memory.h"
+#include "prove/name_table.h"
+#include "prove/segment.h"
+
+namespace admit::prove {
+
+/// Bytes that fit nowhere: what stands where nothing is left to read.
+inline constexpr auto kNothing = [] {
+  std::array<char, kSegmentBytes> bytes{};
+  bytes.fill('!');
+  return bytes;
+}();
+
+template <class Kernel>
+class Cursor {
+ public:
+  /// `text` ends in a bracket. `is_padded`: kPadding spaces follow it.
+  Cursor(std::string_view text, bool is_padded, ProofMemory& memory) noexcept
+      : memory_(memory),
+        text_(text),
+        end_(text.data() + text.size()),
+        readable_(is_padded ? end_ + kPadding : end_),
+        safe_end_(is_padded ? end_ : end_ - std::min(text.size(), kLookAhead)),
+        index_(text, is_padded) {}
+
+ protected:
+  const char* skip_blanks(const char* at) noexcept {
+    if (static_cast<unsigned char>(*at) > ' ') [[likely]]
+      return at;
+    const char* solid = index_.solid_from(at);
+    return solid == nullptr ? kNothing.data() : solid;
+  }
+
+  // Behind a bracket that closes: the last one of the text has nothing behind it.
+  const char* behind_bracket(const char* bracket) noexcept {
+    if (bracket + 1 != end_) return bracket + 1;
+    is_done_ = true;
+    return kNothing.data();
+  }
+
+  const char* behind_colon(const char* at) noexcept {
+    at = skip_blanks(at);
+    return *at == ':' ? skip_blanks(at + 1) : kNothing.data();
+  }
+
+  // Whether the string from `begin` to its closing quote has escapes.
+  [[nodiscard]] bool has_escapes(const char* begin, const char* close) const noexcept {
+    if (!index_.has_backslashes()) [[likely]]
+      return false;
+    return std::memchr(begin, '\\', static_cast<std::size_t>(close - begin)) != nullptr;
+  }
+
+  const NameTable::Name* find_name(const NameTable& table, const char* at) const noexcept {
+    if (at > safe_end_) [[unlikely]]
+      return find_near_end(table, at);
+    for (const auto* name = table.candidate(at); name != nullptr; name = name->next) {
+      if (Kernel::starts_with(at, *name) && (name->rest == nullptr || rest_fits(*name, at))) {
+        return name;
+      }
+    }
+    return nullptr;
+  }
+
+  [[gnu::noinline]] const NameTable::Name* find_near_end(const NameTable& table,
+                                                         const char* at) const noexcept {
+    std::array<char, kLookAhead> bytes{};
+    std::memcpy(bytes.data(), at, static_cast<std::size_t>(end_ - at));
+    for (const auto* name = table.candidate(bytes.data()); name != nullptr; name = name->next) {
+      if (name->rest == nullptr && Kernel::starts_with(bytes.data(), *name)) return name;
+    }
+    return nullptr;
+  }
+
+  [[gnu::noinline]] bool rest_fits(const NameTable::Name& name, const char* at) const noexcept {
+    const std::size_t left = static_cast<std::size_t>(end_ - at);
+    return left >= name.size &&
+           std::memcmp(at + kLookAhead, name.rest, name.size - kLookAhead) == 0;
+  }
+
+  // What is ordinary between two tokens, at once.
+  template <const std::string_view& kText>
+  [[nodiscard]] bool stands_at(const char* at) const noexcept {
+    return at + kText.size() <= readable_ && std::memcmp(at, kText.data(), kText.size()) == 0;
+  }
+
+  [[nodiscard]] bool stands_at(const Segment& segment, const char* at) const noexcept {
+    return at + kSegmentBytes <= readable_ && Kernel::matches(at, segment);
+  }
+
+  // The text of a string with escapes is put into the memory.
+  [[gnu::noinline]] bool decode(const char* at, const char* close) {
+    const std::string_view token(at - 1, static_cast<std::size_t>(close - at) + 2);
+    return !input::read_string(token, 0, memory_.decoded).error;
+  }
+
+  // False where the object whose names begin at `first` may have the name already.
+  bool add_stranger(std::string_view name, std::uint32_t first) noexcept {
+    if (strangers_ == kMaxStrangers) return false;
+    const std::uint32_t hash = hash_of(name);
+    bool is_new = true;
+    for (std::uint32_t i = first; i < strangers_; ++i) is_new &= memory_.strangers[i] != hash;
+    memory_.strangers[strangers_++] = hash;
+    return is_new;
+  }
+
+  static std::uint32_t hash_of(std::string_view text) noexcept {
+    constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15U;
+    std::uint64_t hash = text.size();
+    for (; text.size() >= 8; text.remove_prefix(8)) {
+      hash = std::rotl((hash ^ load_word(text.data())) * kMultiplier, 29);
+    }
+    std::array<char, 8> rest{};
+    std::memcpy(rest.data(), text.data(), text.size());
+    hash = (hash ^ load_word(rest.data())) * kMultiplier;
+    return static_cast<std::uint32_t>(hash >> 32);
+  }
+
+  ProofMemory& memory_;
+  std::string_view text_;
+  const char* end_;
+  const char* readable_;         ///< the end of what can be read
+  const char* safe_end_;         ///< up to here kLookAhead bytes can be read
+  std::uint32_t strangers_ = 0;  ///< names in the memory
+  bool is_done_ = false;
+  BlockIndex<Kernel> index_;
+};
+
+}  // namespace admit::prove
