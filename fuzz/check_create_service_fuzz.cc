@@ -12,7 +12,7 @@
 #include <string_view>
 
 #include "create_service_mutator.h"
-#include "json_tree.h"
+#include "json_edits.h"
 #include "promise.h"
 #include "report_promises.h"
 #include "schema/judges.h"

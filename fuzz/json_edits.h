@@ -8,10 +8,14 @@
 #include <string_view>
 #include <vector>
 
-#include "json_tree.h"
+#include "engine/json_tree.h"
 
 namespace admit::fuzz {
 
+using test::JsonStyle;
+using test::JsonTree;
+using test::parse_json_tree;
+using test::write_json_tree;
 using Random = std::mt19937;
 using Texts = std::span<const std::string_view>;
 

@@ -26,6 +26,7 @@ namespace {
 using admit::Options;
 using admit::Severity;
 using admit::fuzz::promise;
+using admit::test::create_service_law;
 using admit::test::ProofLaw;
 using admit::test::RandomApi;
 

@@ -121,6 +121,7 @@ constexpr auto kRows = std::to_array<Row>({
 
 OptionFault unknown_option(std::string_view name) {
   std::vector<std::string_view> names;
+  names.reserve(kRows.size());
   for (const Row& row : kRows) names.push_back(row.name);
   OptionFault fault{"there is no option of this name", ""};
   if (const auto nearest = text::closest(name, names)) {

@@ -16,10 +16,12 @@ import sys
 import time
 
 sys.dont_write_bytecode = True
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.append(str(ROOT / "bench"))
 import manifests  # noqa: E402
+import page  # noqa: E402
 from tools import Tool, all_tools  # noqa: E402
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 ROUNDS = 9
 STARTS = 20
 NOTHING = "`true`, which does nothing"
@@ -110,15 +112,6 @@ def table(tools: list[Tool], many: Rounds, one: Rounds) -> str:
     return "\n".join(lines)
 
 
-def update_page(text: str) -> None:
-    page = ROOT / "docs" / "performance.md"
-    before, _, rest = page.read_text().partition(BEGIN)
-    _, found, after = rest.partition(END)
-    if not found:
-        die(f"{page.name} lacks the marks {BEGIN} and {END}")
-    page.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}")
-
-
 def main() -> None:
     scratch, admit, jsonschema, ajv = sys.argv[1:5]
     is_update = sys.argv[5:] == ["--update"]
@@ -140,7 +133,7 @@ def main() -> None:
     print(f"\nThe tools agree on the {len(faulty)} files with a planted fault.")
     print(f"Load: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors.")
     if is_update:
-        update_page(text)
+        page.rewrite(BEGIN, END, text)
     start = median(one, tools[0].name).cpu * 1000
     if start > MAX_START_MS:
         die(f"one small file takes {start:.1f} ms of CPU, more than {MAX_START_MS:.0f}")

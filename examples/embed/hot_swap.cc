@@ -4,6 +4,7 @@
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <iostream>
 #include <memory>
@@ -53,7 +54,7 @@ void serve(const std::atomic<bool>& stop, Counts& counts) {
 }  // namespace
 
 int main() {
-  constexpr int kSwaps = 20;
+  constexpr std::size_t kSwaps = 20;
   const std::array<EnginePointer, 2> engines = {build("2026-02-05"), build("2026-08-21")};
   if (!engines[0] || !engines[1]) return std::cerr << "no engine\n", 2;
   current = engines[0];
@@ -62,7 +63,7 @@ int main() {
   std::array<Counts, 4> counts;
   std::vector<std::thread> threads;
   for (Counts& own : counts) threads.emplace_back([&] { serve(stop, own); });
-  for (int swap = 1; swap <= kSwaps; ++swap) {
+  for (std::size_t swap = 1; swap <= kSwaps; ++swap) {
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
     current = engines[swap % 2];
   }

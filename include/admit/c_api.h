@@ -28,6 +28,8 @@
 #ifndef ADMIT_C_API_H
 #define ADMIT_C_API_H
 
+/* NOLINTBEGIN(modernize-*): it is C, too */
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -345,5 +347,7 @@ ADMIT_API void admit_text_destroy(admit_text* text);
 #ifdef __cplusplus
 }
 #endif
+
+/* NOLINTEND(modernize-*) */
 
 #endif /* ADMIT_C_API_H */

@@ -84,10 +84,10 @@ class ConditionalRule {
 
   ConditionalRule& severity(Severity severity);
   ConditionalRule& raised_by_strict(bool raised = true);
-  ConditionalRule& since(std::string revision);
-  ConditionalRule& until(std::string revision);
-  ConditionalRule& title(std::string title);
-  ConditionalRule& source(std::string source);
+  ConditionalRule& since(const std::string& revision);
+  ConditionalRule& until(const std::string& revision);
+  ConditionalRule& title(const std::string& title);
+  ConditionalRule& source(const std::string& source);
 
   /// A good value of the member, for the hint; for expect_port, a port.
   ConditionalRule& example(std::string value);

@@ -74,8 +74,8 @@ struct SchemaText {
 /// Whether a valid request can be accepted in one pass over its bytes, without a document.
 struct Proof {
   std::vector<std::string> obstacles;  ///< rules, and keywords with their place; empty: it can
-  std::string_view kernel;  ///< for which processor that pass is made: avx512, avx2, sse2, portable;
-                            ///< empty where there are obstacles
+  std::string_view kernel;  ///< for which processor that pass is made: avx512, avx2, sse2,
+                            ///< portable; empty where there are obstacles
 };
 
 /// Decides requests. Immutable: share one with every thread; copies share the same data. A
@@ -123,8 +123,8 @@ class Engine {
   /// where the engine has its code (schema.*) below error. Fails as `schema` does.
   [[nodiscard]] Result<SchemaText, BuildError> schema_with_rules() const noexcept;
 
-  /// What keeps requests from being proved by one pass over their bytes, if anything: each of them is
-  /// then explained, which gives the same verdicts and reports, and takes longer. Rules below
+  /// What keeps requests from being proved by one pass over their bytes, if anything: each of them
+  /// is then explained, which gives the same verdicts and reports, and takes longer. Rules below
   /// `Options::report_from` are no obstacle.
   [[nodiscard]] const Proof& proof() const noexcept;
 

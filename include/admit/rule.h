@@ -121,7 +121,7 @@ class RuleSet {
   RuleSet& add(std::unique_ptr<Rule> rule);
 
   /// Adds a declarative rule.
-  RuleSet& add(ConditionalRule rule);
+  RuleSet& add(const ConditionalRule& rule);
 
   /// Moves the rules of `other` to the end of this set.
   RuleSet& add(RuleSet other);

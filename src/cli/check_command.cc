@@ -257,9 +257,10 @@ std::string CheckCommand::reason_for_nothing() const {
 // Standard input can be one thing only.
 bool CheckCommand::has_two_uses_of_stdin(lint::Streams& streams) const {
   std::vector<std::string_view> uses;
-  if (schema_.file == lint::kStdinArgument) uses.push_back("the schema");
-  if (files_from_ == lint::kStdinArgument) uses.push_back("the list of files");
-  if (std::ranges::find(files_, lint::kStdinArgument) != files_.end()) uses.push_back("a document");
+  if (schema_.file == lint::kStdinArgument) uses.emplace_back("the schema");
+  if (files_from_ == lint::kStdinArgument) uses.emplace_back("the list of files");
+  if (std::ranges::find(files_, lint::kStdinArgument) != files_.end())
+    uses.emplace_back("a document");
   if (uses.size() < 2) return false;
   lint::print_error(streams, "standard input cannot be both " + std::string(uses[0]) + " and " +
                                  std::string(uses[1]));

@@ -35,7 +35,7 @@ std::string one_line(std::string text) {
 
 std::string option_term(const CLI::Option& option) {
   std::string term = "\\fB" + plain(option.get_name(false, true)) + "\\fR";
-  const std::string value = option.get_option_text();
+  const std::string& value = option.get_option_text();
   if (option.get_items_expected_max() > 0 && !value.empty() && value != " ") {
     term += " \\fI" + plain(value) + "\\fR";
   }
@@ -51,7 +51,7 @@ void write_options(const CLI::App& command, std::string& out) {
 
 // The values that an option takes, where its table row lists them.
 std::vector<std::string> values_of(const CLI::Option& option) {
-  const std::string text = option.get_option_text();
+  const std::string& text = option.get_option_text();
   if (text.find('|') == std::string::npos) return {};
   return CLI::detail::split(text, '|');
 }

@@ -115,8 +115,8 @@ ExitCode SchemaCommand::judge(lint::Streams& streams) const {
   } else {
     reports.push_back(lint::report_fault(schemas, built.error()));
   }
-  if (format_ == Format::json) print_json(std::move(reports), streams);
   if (format_ == Format::text) print_text(reports, last_line, streams);
+  if (format_ == Format::json) print_json(std::move(reports), streams);
   if (!built) print_left_out(schemas, built.error(), streams);
   return built ? ExitCode::clean : ExitCode::findings;
 }

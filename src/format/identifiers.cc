@@ -2,6 +2,7 @@
 // is_function_...). Sources: see identifiers.h.
 #include "format/identifiers.h"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "format/byte_class.h"
@@ -32,11 +33,7 @@ bool is_nacos_namespace(std::string_view text) noexcept {
 }
 
 bool is_nacos_group(std::string_view text) noexcept {
-  if (!has_size(text, kMaxNacosBytes)) return false;
-  for (const char c : text) {
-    if (!is_group_byte(c)) return false;
-  }
-  return true;
+  return has_size(text, kMaxNacosBytes) && std::ranges::all_of(text, is_group_byte);
 }
 
 bool is_nacos_service_name(std::string_view text) noexcept {

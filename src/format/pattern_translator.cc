@@ -34,11 +34,11 @@ constexpr GroupOpening kGroupOpenings[] = {
 
 constexpr std::size_t kMaxGroupDepth = 1000;
 
-constexpr std::string_view kNotLineTerminator = "[^\\n\\r\\x{2028}\\x{2029}]";
+constexpr std::string_view kNotLineTerminator = R"([^\n\r\x{2028}\x{2029}])";
 
 /// RE2's own search keeps apart where each attempt began, which costs it its speed on
 /// `(a?){1000}b`, and would find `\B` between the bytes of one character.
-constexpr std::string_view kAnywhere = "\\A[\\x{0}-\\x{10FFFF}]*(?:";
+constexpr std::string_view kAnywhere = R"(\A[\x{0}-\x{10FFFF}]*(?:)";
 
 /// The row of what comes next, which is at least "(".
 const GroupOpening& take_opening(PatternReader& reader) {

@@ -1,7 +1,7 @@
 // quoted: any bytes -> a short quotation in backticks that is safe to print.
 #include "format/quote.h"
 
-#include <iterator>
+#include <algorithm>
 
 #include "format/code_point.h"
 
@@ -27,10 +27,9 @@ constexpr Range kUnprintable[] = {
 };
 
 bool is_unprintable(char32_t value) noexcept {
-  for (const Range& range : kUnprintable) {
-    if (value >= range.first && value <= range.last) return true;
-  }
-  return false;
+  return std::ranges::any_of(kUnprintable, [&](const Range& range) {
+    return value >= range.first && value <= range.last;
+  });
 }
 
 std::string hex(char32_t value, int digits, std::string_view alphabet) {

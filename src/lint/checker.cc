@@ -105,6 +105,7 @@ bool Checker::check_batch(std::span<const Job> jobs, std::vector<FileChecker>& c
   };
   {
     std::vector<std::jthread> threads;
+    threads.reserve(checkers.size());
     for (FileChecker& checker : checkers) threads.emplace_back([&] { work(checker); });
   }
   for (Kept& file : kept) {

@@ -36,7 +36,7 @@ class ConfigFinder {
   static std::string path_below(const ConfigFile& config, const std::string& path);
 
  private:
-  Result<const ConfigFile*, Unreadable> find_above(const std::filesystem::path& folder);
+  Result<const ConfigFile*, Unreadable> find_above(const std::filesystem::path& start);
   Result<const ConfigFile*, Unreadable> load(const std::filesystem::path& file);
 
   std::optional<std::string> fixed_;

@@ -14,7 +14,7 @@
 namespace admit::lint {
 namespace {
 
-constexpr std::size_t kFirstBytes = 8 * 1024;  // most manifests are smaller
+constexpr std::size_t kFirstBytes = std::size_t{8} << 10;  // most manifests are smaller
 
 class Descriptor {
  public:

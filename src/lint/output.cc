@@ -11,7 +11,7 @@
 namespace admit::lint {
 namespace {
 
-constexpr std::size_t kFlushBytes = 64 * 1024;  // the capacity of a pipe on Linux
+constexpr std::size_t kFlushBytes = std::size_t{64} << 10;  // the capacity of a pipe on Linux
 
 // True where the failed call may be repeated: it was interrupted, or the descriptor has become
 // ready.

@@ -31,12 +31,12 @@ class Walker {
 
  private:
   void list(const std::string& directory) {
-    const bool ends_in_slash = directory.ends_with('/');
+    const std::string prefix = directory.ends_with('/') ? directory : directory + '/';
     std::error_code error;
     fs::directory_iterator entries(directory, error);
     while (!error && entries != fs::directory_iterator()) {
       const std::string name = entries->path().filename().string();
-      if (!name.starts_with('.')) visit(directory + (ends_in_slash ? "" : "/") + name, *entries);
+      if (!name.starts_with('.')) visit(prefix + name, *entries);
       entries.increment(error);
     }
     if (error) note_unreadable(directory, error.message());

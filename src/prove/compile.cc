@@ -153,6 +153,7 @@ class Compiler {
       const auto& bound = rule.rule->conditions()[i];
       if (bound.from != scope.at) continue;
       std::vector<std::string> path;
+      path.reserve(bound.rest.size());
       for (const rules::PatternToken& token : bound.rest) path.push_back(token.name);
       const auto [slot, added] = slots.try_emplace(path, static_cast<std::uint32_t>(tests_.size()));
       if (added) {

@@ -85,7 +85,7 @@ class Cursor {
   }
 
   [[gnu::noinline]] bool rest_fits(const NameTable::Name& name, const char* at) const noexcept {
-    const std::size_t left = static_cast<std::size_t>(end_ - at);
+    const auto left = static_cast<std::size_t>(end_ - at);
     return left >= name.size &&
            std::memcmp(at + kLookAhead, name.rest, name.size - kLookAhead) == 0;
   }

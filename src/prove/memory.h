@@ -15,7 +15,7 @@ namespace admit::prove {
 inline constexpr std::size_t kPadding = 64;
 
 /// Up to here a request is copied, so that nobody has to look where it ends.
-inline constexpr std::size_t kMaxCopied = 16 * 1024;
+inline constexpr std::size_t kMaxCopied = std::size_t{16} * 1024;
 
 /// Names of one object that the schema does not know, by hash: two alike end the walk.
 inline constexpr std::size_t kMaxStrangers = 256;

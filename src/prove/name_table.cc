@@ -69,8 +69,8 @@ NameTable::Hash NameTable::choose_hash() const {
       }
       std::vector<std::uint64_t> distinct = keys;
       std::ranges::sort(distinct);
-      const auto repeated = std::ranges::unique(distinct);
-      if (repeated.size() >= best.collisions) continue;
+      const auto repeated = distinct.end() - std::unique(distinct.begin(), distinct.end());
+      if (static_cast<std::size_t>(repeated) >= best.collisions) continue;
       for (unsigned attempt = 0; attempt < kTries; ++attempt) {
         Hash hash{offset, mask_of(bytes), next_multiplier(seed), 64 - bits - attempt / (kTries / 2),
                   0};

@@ -74,6 +74,7 @@ class Assembler {
     drop_overshadowed(located, observed.counts);
     cap(located);
     std::vector<Violation> violations;
+    violations.reserve(located.size());
     for (const Located& one : located) violations.push_back(describe(one));
     return {std::move(violations), observed.counts};
   }
@@ -222,6 +223,7 @@ class Assembler {
   // What the closest alternative misses: its first fault in the message, each at its place.
   void describe_inner(std::vector<Observation>& inner, std::size_t count, Violation& violation) {
     std::vector<Located> located;
+    located.reserve(inner.size());
     for (Observation& seen : inner) located.push_back(locate(seen));
     sort(located);
     for (const Located& one : located) {

@@ -40,7 +40,7 @@ std::string command(std::string_view name, const std::string& properties, std::s
 }
 
 std::string place(const Range& range) {
-  const std::string lines = fmt::format("line={},endLine={}", range.start.line, range.end.line);
+  std::string lines = fmt::format("line={},endLine={}", range.start.line, range.end.line);
   if (range.start.line != range.end.line) return lines;
   return fmt::format("{},col={},endColumn={}", lines, range.start.column, range.end.column);
 }

@@ -75,7 +75,7 @@ struct Counts {
   std::size_t errors = 0;
 
   [[nodiscard]] std::string attributes() const {
-    return fmt::format(" tests=\"{}\" failures=\"{}\" errors=\"{}\"", tests, failures, errors);
+    return fmt::format(R"( tests="{}" failures="{}" errors="{}")", tests, failures, errors);
   }
 };
 

@@ -74,22 +74,22 @@ ConditionalRule& ConditionalRule::raised_by_strict(bool raised) {
   return *this;
 }
 
-ConditionalRule& ConditionalRule::since(std::string revision) {
+ConditionalRule& ConditionalRule::since(const std::string& revision) {
   for (CodeInfo& code : codes_) code.since = revision;
   return *this;
 }
 
-ConditionalRule& ConditionalRule::until(std::string revision) {
+ConditionalRule& ConditionalRule::until(const std::string& revision) {
   for (CodeInfo& code : codes_) code.until = revision;
   return *this;
 }
 
-ConditionalRule& ConditionalRule::title(std::string title) {
+ConditionalRule& ConditionalRule::title(const std::string& title) {
   for (CodeInfo& code : codes_) code.title = title;
   return *this;
 }
 
-ConditionalRule& ConditionalRule::source(std::string source) {
+ConditionalRule& ConditionalRule::source(const std::string& source) {
   for (CodeInfo& code : codes_) code.source = source;
   return *this;
 }

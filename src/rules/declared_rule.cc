@@ -36,7 +36,7 @@ std::string unless_words(const std::vector<Condition>& conditions) {
 
 }  // namespace
 
-DeclaredRule::DeclaredRule(ConditionalRule rule)
+DeclaredRule::DeclaredRule(const ConditionalRule& rule)
     : Rule(rule.codes()), declaration_(rule.declaration()) {
   const auto scope = parse_pattern(declaration_.scope);
   const auto member = parse_path(declaration_.member);

@@ -14,7 +14,7 @@ namespace admit::rules {
 /// silent; the engine refuses such a rule when it is built.
 class DeclaredRule : public Rule {
  public:
-  explicit DeclaredRule(ConditionalRule rule);
+  explicit DeclaredRule(const ConditionalRule& rule);
 
   void check(Node request, Findings& out) const override;
   [[nodiscard]] const Declaration* declaration() const noexcept override { return &declaration_; }

@@ -22,8 +22,8 @@ RuleSet& RuleSet::add(std::unique_ptr<Rule> rule) {
   return *this;
 }
 
-RuleSet& RuleSet::add(ConditionalRule rule) {
-  rules_.push_back(std::make_unique<rules::DeclaredRule>(std::move(rule)));
+RuleSet& RuleSet::add(const ConditionalRule& rule) {
+  rules_.push_back(std::make_unique<rules::DeclaredRule>(rule));
   return *this;
 }
 

@@ -116,6 +116,7 @@ Result<BuiltPlan, BuildError> build_plan(std::string_view schema, const PlanOpti
   if (!plan) return std::move(plan).error();
   BuiltPlan built{std::move(plan).value(), std::move(library).take_warnings()};
   std::ranges::move(hoisted.value().warnings, std::back_inserter(built.warnings));
+  // NOLINTNEXTLINE(bugprone-use-after-move): each takes a part
   built.plan.sources = std::move(library).take_documents();
   return built;
 }

@@ -8,9 +8,9 @@
 
 namespace admit::schema {
 
-/// Appends the canonical text of `value`: numbers by mathematical value, members sorted by name.
+/// Appends the canonical text of `root`: numbers by mathematical value, members sorted by name.
 /// Not meant to be read. Needs stack that does not depend on the value.
-void append_canonical(std::string& out, const input::Value& value);
+void append_canonical(std::string& out, const input::Value& root);
 
 inline std::string canonical(const input::Value& value) {
   std::string out;

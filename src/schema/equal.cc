@@ -59,11 +59,10 @@ bool equal_arrays(const Value& a, const Value& b) noexcept {
 
 bool equal_objects(const Value& a, const Value& b) noexcept {
   if (a.MemberCount() != b.MemberCount()) return false;
-  for (const Value::Member& member : a.GetObject()) {
+  return std::all_of(a.MemberBegin(), a.MemberEnd(), [&](const Value::Member& member) {
     const Value* other = find_member(b, input::text_of(member.name));
-    if (other == nullptr || !equal_values(member.value, *other)) return false;
-  }
-  return true;
+    return other != nullptr && equal_values(member.value, *other);
+  });
 }
 
 }  // namespace

@@ -115,6 +115,7 @@ void Evaluator::tell_several_fit(const std::vector<NodeId>& fitting, const Task&
   Observation* seen = teller_.note(Code::schema_one_of, *task.value, Anchor::value);
   if (seen == nullptr) return;
   std::vector<std::string> names;
+  names.reserve(fitting.size());
   for (const NodeId alternative : fitting) names.push_back(name_of(plan_.node(alternative)));
   seen->schema = plan_.node(task.node).location + "/oneOf";
   seen->params.push_back({{"fitting", std::uint64_t{fitting.size()}}, Quoted::nothing});

@@ -104,9 +104,7 @@ std::uint64_t count_of(const input::Value& value) noexcept;
 class KeywordSet {
  public:
   void add(Keyword keyword) noexcept { bits_ |= bit(keyword); }
-  void remove(Keyword keyword) noexcept { bits_ &= ~bit(keyword); }
   [[nodiscard]] bool has(Keyword keyword) const noexcept { return (bits_ & bit(keyword)) != 0; }
-  [[nodiscard]] bool empty() const noexcept { return bits_ == 0; }
   friend bool operator==(KeywordSet, KeywordSet) = default;
 
  private:

@@ -16,7 +16,6 @@ class WorkBudget {
     return !is_spent_;
   }
   [[nodiscard]] bool is_spent() const noexcept { return is_spent_; }
-  [[nodiscard]] std::size_t left() const noexcept { return left_; }
 
  private:
   std::size_t left_;

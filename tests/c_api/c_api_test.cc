@@ -3,9 +3,12 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <thread>
+#include <variant>
 #include <vector>
 
 #include "admit/engine.h"
@@ -48,6 +51,43 @@ TEST_CASE("all cases: the report in C is that in C++, in every byte") {
   }
 }
 
+// The parameters and related places of a violation are those in C++.
+void check_params(const CReport& report, std::size_t i, const Violation& want) {
+  auto got = sized<admit_violation>();
+  REQUIRE(admit_report_violation(report.get(), i, &got) == ADMIT_OK);
+  REQUIRE(got.params == want.params.size());
+  REQUIRE(got.related == want.related.size());
+  for (std::size_t p = 0; p < got.params; ++p) {
+    auto param = sized<admit_param>();
+    REQUIRE(admit_report_param(report.get(), i, p, &param) == ADMIT_OK);
+    CHECK(str(param.name) == want.params[p].name);
+    const ParamValue& value = want.params[p].value;
+    CHECK(param.kind == static_cast<int32_t>(value.index()));
+    if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+      CHECK(param.int64_value == *integer);
+    } else if (const auto* count = std::get_if<std::uint64_t>(&value)) {
+      CHECK(param.uint64_value == *count);
+    } else if (const auto* number = std::get_if<double>(&value)) {
+      CHECK(param.double_value == *number);
+    } else if (const auto* words = std::get_if<std::string>(&value)) {
+      CHECK(str(param.string_value) == *words);
+    } else {
+      CHECK(param.strings == std::get<std::vector<std::string>>(value).size());
+    }
+    for (std::size_t s = 0; s < param.strings; ++s) {
+      admit_string text{};
+      REQUIRE(admit_report_param_string(report.get(), i, p, s, &text) == ADMIT_OK);
+      CHECK(str(text) == std::get<std::vector<std::string>>(value)[s]);
+    }
+  }
+  for (std::size_t r = 0; r < got.related; ++r) {
+    auto related = sized<admit_related>();
+    REQUIRE(admit_report_related(report.get(), i, r, &related) == ADMIT_OK);
+    CHECK(str(related.pointer) == want.related[r].pointer);
+    CHECK(str(related.message) == want.related[r].message);
+  }
+}
+
 TEST_CASE("violations can be walked, with parameters and related places") {
   const Built built = build_create_service();
   const CScratch scratch(admit_scratch_create());
@@ -77,26 +117,34 @@ TEST_CASE("violations can be walked, with parameters and related places") {
     if (want.because) CHECK(str(got.because) == *want.because);
     CHECK(got.range.start.offset == want.range.start.offset);
     CHECK(got.range.end.column == want.range.end.column);
-    REQUIRE(got.params == want.params.size());
-    REQUIRE(got.related == want.related.size());
-    for (std::size_t p = 0; p < got.params; ++p) {
-      auto param = sized<admit_param>();
-      REQUIRE(admit_report_param(report.get(), i, p, &param) == ADMIT_OK);
-      CHECK(str(param.name) == want.params[p].name);
-      CHECK(param.kind == static_cast<int32_t>(want.params[p].value.index()));
-      for (std::size_t s = 0; s < param.strings; ++s) {
-        admit_string text{};
-        REQUIRE(admit_report_param_string(report.get(), i, p, s, &text) == ADMIT_OK);
-        CHECK(str(text) == std::get<std::vector<std::string>>(want.params[p].value)[s]);
-      }
-    }
-    for (std::size_t r = 0; r < got.related; ++r) {
-      auto related = sized<admit_related>();
-      REQUIRE(admit_report_related(report.get(), i, r, &related) == ADMIT_OK);
-      CHECK(str(related.pointer) == want.related[r].pointer);
-      CHECK(str(related.message) == want.related[r].message);
-    }
+    check_params(report, i, want);
   }
+}
+
+TEST_CASE("parameters of every kind") {
+  constexpr std::string_view kSchema = R"({"required": ["word"], "properties": {
+    "integer": {"minimum": 3}, "number": {"maximum": 1.5}, "large": {"minimum": 1e30},
+    "several": {"oneOf": [{"title": "one"}, {"title": "other"}]}}})";
+  constexpr std::string_view kBody =
+      R"({"integer": 1, "number": 2, "large": 18446744073709551615, "several": 1, "several": 1})";
+  const Built built = build_own(kSchema);
+  auto own = Engine::build(kSchema, {});
+  REQUIRE(built.status == ADMIT_OK);
+  REQUIRE(own.has_value());
+  const CScratch scratch(admit_scratch_create());
+  const CReport report = check(built.engine, scratch, kBody);
+  Scratch own_scratch;
+  const Report expected = own.value().check(kBody, own_scratch);
+  std::set<std::size_t> kinds;
+  std::size_t related = 0;
+  for (std::size_t i = 0; i < expected.violations().size(); ++i) {
+    const Violation& want = expected.violations()[i];
+    check_params(report, i, want);
+    for (const Param& param : want.params) kinds.insert(param.value.index());
+    related += want.related.size();
+  }
+  CHECK(kinds == std::set<std::size_t>{0, 1, 2, 3, 4});
+  CHECK(related > 0);
 }
 
 TEST_CASE("a report outlives body, scratch and engine") {

@@ -1,6 +1,8 @@
 // `admit check` on YAML, on lists of files, and on standard input under another name.
 #include <doctest/doctest.h>
 
+#include <cstdint>
+#include <filesystem>
 #include <string>
 
 #include "cli/process.h"
@@ -70,6 +72,11 @@ TEST_CASE("--files-from: names by lines and by NULs, others skipped") {
   CHECK(run_tool({"check", "--files-from", "-"}, {.input = folder.path() + "/gone.json"}).code ==
         3);
   CHECK(run_tool({"check", "--files-from", folder.path() + "/gone"}).code == 3);
+  const std::string large = folder.write("large", "");
+  std::filesystem::resize_file(large, (std::uintmax_t{64} << 20) + 1);
+  const Outcome too_large = run_tool({"check", "--files-from", large});
+  CHECK(too_large.code == 2);
+  CHECK(has(too_large.errors, "larger than 64 MiB"));
   const Outcome twice = run_tool({"check", "--files-from", "-", "-"}, {.input = a});
   CHECK(twice.code == 2);
   CHECK(has(twice.errors, "standard input cannot be both the list of files and a document"));

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/json_text.h"
+#include "engine/json_tree.h"
 #include "engine/own_api.h"
 
 namespace {
@@ -18,7 +18,7 @@ using namespace admit::test;
 struct Readable {
   Case request;
   Engine engine;
-  JsonText document;
+  JsonTree document;
   Lines found;
 };
 
@@ -42,7 +42,7 @@ std::vector<Readable> readable_cases() {
     options.limits.max_violations = 10000;
     Engine engine = build_engine(options, request.schema);
     if (!is_readable(engine, request.body)) continue;
-    std::optional<JsonText> document = parse_json_text(request.body);
+    std::optional<JsonTree> document = parse_json_tree(request.body);
     REQUIRE_MESSAGE(document, request.name);
     Lines found = sorted(found_in(engine, request.body));
     cases.push_back(
@@ -57,7 +57,7 @@ TEST_CASE("white space changes nothing") {
   for (const Readable& one : readable_cases()) {
     CAPTURE(one.request.name);
     for (const JsonStyle& style : styles) {
-      const std::string body = write_json_text(one.document, style);
+      const std::string body = write_json_tree(one.document, style);
       CHECK(sorted(found_in(one.engine, body)) == one.found);
     }
   }
@@ -66,7 +66,7 @@ TEST_CASE("white space changes nothing") {
 TEST_CASE("escapes change nothing") {
   for (const Readable& one : readable_cases()) {
     CAPTURE(one.request.name);
-    const std::string body = write_json_text(one.document, {.escape_all = true});
+    const std::string body = write_json_tree(one.document, {.escape_all = true});
     CHECK(body.find("sourceType") == std::string::npos);
     CHECK(sorted(found_in(one.engine, body)) == one.found);
   }
@@ -78,7 +78,7 @@ TEST_CASE("the order of members changes nothing") {
     CAPTURE(one.request.name);
     for (int round = 0; round < 8; ++round) {
       shuffle_members(one.document, random);
-      const std::string body = write_json_text(one.document, {"\n", "  "});
+      const std::string body = write_json_tree(one.document, {"\n", "  "});
       CAPTURE(body);
       CHECK(sorted(found_in(one.engine, body)) == one.found);
     }
@@ -99,9 +99,9 @@ TEST_CASE("messages, hints, values and causes do not depend on the order either"
   std::mt19937 random(20260205);
   for (Readable& one : readable_cases()) {
     CAPTURE(one.request.name);
-    const std::string straight = write_json_text(one.document, {});
+    const std::string straight = write_json_tree(one.document, {});
     shuffle_members(one.document, random);
-    CHECK(words_of(one.engine, write_json_text(one.document, {})) ==
+    CHECK(words_of(one.engine, write_json_tree(one.document, {})) ==
           words_of(one.engine, straight));
   }
 }

@@ -10,7 +10,7 @@
 
 #include "admit/create_service.h"
 #include "admit/endpoint.h"
-#include "engine/json_text.h"
+#include "engine/json_tree.h"
 #include "engine/own_api.h"
 #include "format/ecma_pattern.h"
 
@@ -78,17 +78,17 @@ const std::array<std::string, 8> kReplacements = {"null", R"("")", "0",      "tr
 // Calls `visit` with the text of `document` after each of: one value replaced, one member or item
 // taken away.
 template <class Visit>
-void each_edit(const JsonText& document, JsonText& part, const Visit& visit) {
+void each_edit(const JsonTree& document, JsonTree& part, const Visit& visit) {
   for (std::size_t i = 0; i < part.children.size(); ++i) {
     const auto kept = part.children[i];
     for (const std::string& replacement : kReplacements) {
-      part.children[i].second = *parse_json_text(replacement);
-      visit(write_json_text(document, {}));
+      part.children[i].value = *parse_json_tree(replacement);
+      visit(write_json_tree(document, {}));
     }
     part.children.erase(part.children.begin() + static_cast<std::ptrdiff_t>(i));
-    visit(write_json_text(document, {}));
+    visit(write_json_tree(document, {}));
     part.children.insert(part.children.begin() + static_cast<std::ptrdiff_t>(i), kept);
-    each_edit(document, part.children[i].second, visit);
+    each_edit(document, part.children[i].value, visit);
   }
 }
 
@@ -101,7 +101,7 @@ void compare_over_cases(Twins& twins) {
     twins.compare(request.body);
     const bool is_good = request.path.parent_path().filename() == "ok";
     if (!is_good || request.body.size() > 600) continue;
-    std::optional<JsonText> document = parse_json_text(request.body);
+    std::optional<JsonTree> document = parse_json_tree(request.body);
     if (!document) continue;
     each_edit(*document, *document, [&](const std::string& body) {
       if (seen.insert(body).second) twins.compare(body);
@@ -190,6 +190,44 @@ TEST_CASE("an own API: required members, counts and conditions") {
   }
 }
 
+TEST_CASE("null is said in lists of schemas, too") {
+  Options options;
+  options.null_is_absent = true;
+  const auto built = Engine::build(
+      R"({"allOf": [{"properties": {"a": {"type": "integer"}}}, {"required": ["b"]}],
+          "properties": {"b": {"items": [{"type": "string"}, {"properties": {"c": {"const": 1}}}]},
+                         "d": {"anyOf": [{"properties": {"e": {"type": "string"}}}, false]}}})",
+      {}, options);
+  REQUIRE(built.has_value());
+  const Engine twin = engine_of(printed(built.value()).json);
+  Scratch scratch;
+  std::size_t accepted = 0;
+  for (const char* body :
+       {R"({"b": []})", R"({"b": null})", R"({"a": null, "b": []})", R"({"a": "x", "b": []})",
+        R"({"b": ["x", {"c": null}]})", R"({"b": ["x", {"c": 2}]})", R"({"b": [null]})",
+        R"({"b": 1, "d": {"e": null}})", R"({"b": 1, "d": {"e": 1}})", R"({"b": 1, "d": null})"}) {
+    const bool is_accepted = built.value().accepts(body, scratch);
+    CHECK_MESSAGE(twin.accepts(body, scratch) == is_accepted, body);
+    accepted += is_accepted ? 1 : 0;
+  }
+  CHECK(accepted == 5);
+}
+
+TEST_CASE("a schema that is no object takes rules in, too") {
+  for (const char* schema : {"true", "false"}) {
+    CAPTURE(schema);
+    RuleSet rules;
+    rules.add(require("a").as("acme.a"));
+    const auto built = Engine::build(schema, std::move(rules));
+    REQUIRE(built.has_value());
+    const Engine twin = engine_of(printed(built.value()).json);
+    Scratch scratch;
+    for (const char* body : {"{}", R"({"a": 1})", "1"}) {
+      CHECK_MESSAGE(twin.accepts(body, scratch) == built.value().accepts(body, scratch), body);
+    }
+  }
+}
+
 TEST_CASE("a rule about the members of an object is left out, and the author's comment stays") {
   RuleSet rules;
   rules.add(require("region").in("/zones/*").as("acme.region"));
@@ -252,10 +290,10 @@ TEST_CASE("the pattern of a rule says what its format says") {
 
 // The engine of the definition `name` that endpoints are checked by.
 Engine engine_of_definition(const std::string& definitions, const std::string& name) {
-  JsonText document = *parse_json_text(definitions);
-  document.children.emplace_back("allOf",
-                                 *parse_json_text(R"([{"$ref": "#/definitions/)" + name + "\"}]"));
-  return engine_of(write_json_text(document, {}));
+  JsonTree document = *parse_json_tree(definitions);
+  document.children.push_back(
+      {"allOf", *parse_json_tree(R"([{"$ref": "#/definitions/)" + name + "\"}]")});
+  return engine_of(write_json_tree(document, {}));
 }
 
 class EndpointTwins {

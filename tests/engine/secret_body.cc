@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "engine/json_text.h"
+#include "engine/json_tree.h"
 
 namespace admit::test {
 namespace {
@@ -34,9 +34,9 @@ struct Split {
     }
   }
 
-  void walk(const JsonText& value, bool is_secret, const text::SecretNames& names) {
+  void walk(const JsonTree& value, bool is_secret, const text::SecretNames& names) {
     add(value.text, is_secret);
-    const bool is_object = value.kind == JsonText::Kind::object;
+    const bool is_object = value.kind == JsonTree::Kind::object;
     for (const auto& [name, child] : value.children) {
       if (is_object) add(name, is_secret);
       walk(child, is_secret || (is_object && names.matches(name)), names);
@@ -102,7 +102,7 @@ bool SecretBody::are_names_whole() const {
 
 std::string SecretBody::find_leak(std::string_view shown, const text::SecretNames& names) const {
   Split split;
-  if (const std::optional<JsonText> document = parse_json_text(text())) {
+  if (const std::optional<JsonTree> document = parse_json_tree(text())) {
     split.walk(*document, false, names);
   } else {
     split.secrets.resize(secrets_ + 1);

@@ -134,6 +134,8 @@ TEST_CASE("places of what YAML alone has") {
         "6:14-6:23 yaml.anchor /serviceConfigs/0/qualifier");
   CHECK(with(services + "  qualifier: *x\n") == "6:14-6:16 yaml.alias /serviceConfigs/0/qualifier");
   CHECK(with(services + "  qualifier: !!int 1\n").starts_with("6:14-6:21 yaml.tag"));
+  CHECK(with("serviceConfigs: !!seq\n- !!map\n  name: a\n  addresses: ['10.0.0.7:80']\n") == "");
+  CHECK(with("serviceConfigs: !!map\n- name: a\n").starts_with("3:17-4:2 yaml.tag"));
   CHECK(with(services + "  <<: {}\n") == "6:3-6:5 yaml.merge-key /serviceConfigs/0/<<");
   CHECK(with(services + "  1: 2\n") == "6:3-6:4 yaml.key /serviceConfigs/0/1");
   CHECK(with(services + "  ? [a]\n  : 2\n") == "6:5-6:6 yaml.complex-key /serviceConfigs/0/?");

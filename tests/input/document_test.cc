@@ -80,6 +80,10 @@ TEST_CASE("a Node reads what is there and nothing else") {
   int items = 0;
   for (const Node item : root["a"].items()) items += item.exists() ? 1 : 0;
   CHECK(items == 2);
+
+  CHECK(root["s"] == root["s"]);
+  CHECK_FALSE(root["s"] == root["e"]);
+  CHECK(root["none"] == Node());
 }
 
 TEST_CASE("a refused value has no content") {

@@ -108,6 +108,8 @@ const std::vector<std::string_view> kBroken = {
     "{# \"\n\"apiKey\":\"$\"x}",
     R"({"api\u004bey":"$"x})",
     R"({"api\u004bey:"$"})",
+    R"({"\ud83d\ude00apiKey":"$"x})",
+    R"({"\ud83dapiKey":"$"x})",
     R"({"\apiKey":"$"})",
     R"({"apiKey\":"$"})",
     R"({\"apiKey\":\"$\"})",

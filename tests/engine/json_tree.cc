@@ -1,13 +1,14 @@
 // JSON -> JsonTree by the events of the scanner, and back.
-#include "json_tree.h"
+#include "engine/json_tree.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <utility>
 
 #include "input/json_scanner.h"
 #include "text/utf8.h"
 
-namespace admit::fuzz {
+namespace admit::test {
 namespace {
 
 using Kind = JsonTree::Kind;
@@ -147,4 +148,9 @@ std::string write_json_tree(const JsonTree& tree, const JsonStyle& style) {
   return writer.take() + style.line_end;
 }
 
-}  // namespace admit::fuzz
+void shuffle_members(JsonTree& tree, std::mt19937& random) {
+  if (tree.kind == Kind::object) std::ranges::shuffle(tree.children, random);
+  for (auto& [name, child] : tree.children) shuffle_members(child, random);
+}
+
+}  // namespace admit::test

@@ -3,11 +3,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace admit::fuzz {
+namespace admit::test {
 
 /// A value with its members in order, doubles included. Numbers and words stay as written.
 struct JsonTree {
@@ -36,4 +37,7 @@ struct JsonStyle {
 
 std::string write_json_tree(const JsonTree& tree, const JsonStyle& style = {});
 
-}  // namespace admit::fuzz
+/// Shuffles the members of every object.
+void shuffle_members(JsonTree& tree, std::mt19937& random);
+
+}  // namespace admit::test
