@@ -11,8 +11,11 @@
 
 namespace admit::prove {
 
-/// So many bytes must be readable where an endpoint is judged.
+/// Endpoints of fewer bytes are judged.
 inline constexpr std::size_t kEndpointBytes = 64;
+
+/// So many bytes must be readable where one is judged: of its port, eight are read at once.
+inline constexpr std::size_t kEndpointReach = kEndpointBytes + 8;
 
 /// A bit for each of 64 bytes, those of the text at least.
 struct EndpointBytes {
@@ -69,7 +72,7 @@ struct EndpointJudgement {
 template <class Kernel>
 class EndpointMasks {
  public:
-  /// `at`: kEndpointBytes are readable; `size`: of the text that stands there.
+  /// `at`: kEndpointReach bytes are readable; `size`: of the text that stands there.
   static EndpointJudgement judge(const char* at, std::size_t size) noexcept {
     if (size == 0 || size >= kEndpointBytes) return {};
     const EndpointBytes bytes = Kernel::endpoint_bytes(at, size);

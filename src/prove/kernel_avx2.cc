@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "input/json_token.h"
+#include "prove/conditions.h"
 #include "prove/memory.h"
 #include "prove/number.h"
 #include "prove/target.h"
@@ -28,7 +29,7 @@ bool has_avx2() noexcept {
 
 }  // namespace admit::prove
 
-ADMIT_TARGET_BEGIN("avx2,bmi,bmi2,pclmul,popcnt,lzcnt")
+ADMIT_TARGET_BEGIN("avx2,bmi,bmi2,pclmul,popcnt")
 
 #include "prove/walker.h"
 

@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "input/json_token.h"
+#include "prove/conditions.h"
 #include "prove/memory.h"
 #include "prove/number.h"
 #include "prove/target.h"
@@ -27,7 +28,7 @@ bool has_avx512() noexcept {
 
 }  // namespace admit::prove
 
-ADMIT_TARGET_BEGIN("avx512f,avx512bw,avx512vl,avx2,bmi,bmi2,pclmul,popcnt,lzcnt")
+ADMIT_TARGET_BEGIN("avx512f,avx512bw,avx512vl,avx2,bmi,bmi2,pclmul,popcnt")
 
 #include "prove/walker.h"
 

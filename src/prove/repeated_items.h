@@ -29,7 +29,7 @@ template <class Kernel>
   lesson.size = 0;
   ObjectState state;
   state.strangers = strangers_;
-  open_slots(item);
+  conditions_.open(item);
   --depth_left_;
   at = skip_blanks(at);
   if (*at == '}') return finish_item(item, state, at, facts);
@@ -85,7 +85,7 @@ const char* Walker<Kernel>::follow_lesson(const Node& item, const char* at, std:
   for (;;) {
     if (count == max_array_items_) return nullptr;
     ++count;
-    open_slots(item);
+    conditions_.open(item);
     --depth_left_;
     ObjectState state;
     state.strangers = strangers_;

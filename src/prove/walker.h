@@ -10,6 +10,7 @@
 #include <optional>
 #include <string_view>
 
+#include "prove/conditions.h"
 #include "prove/endpoint_masks.h"
 #include "prove/free_form.h"
 #include "prove/program.h"
@@ -128,7 +129,7 @@ class Walker : private FreeForm<Kernel> {
     const char* close = index_.quote_from(at);
     if (close == nullptr) [[unlikely]]
       return {};
-    if ((node.text_groups & ~dead_) != 0) {
+    if ((node.text_groups & ~conditions_.dead()) != 0) {
       const bool is_plain = node.text->is_only_endpoint && !has_escapes(at, close);
       return is_plain ? endpoint_text(node, at, close) : text(node, at, close);
     }
@@ -144,14 +145,16 @@ class Walker : private FreeForm<Kernel> {
     if (has_escapes(at, close)) [[unlikely]] {
       if (!decode(at, close)) return {};
       text = memory_.decoded;
-      if (check.texts != nullptr && !note_text(check, check.texts->find(text))) return {};
+      if (check.texts != nullptr && !conditions_.note_text(check, check.texts->find(text)))
+        return {};
     } else if (check.texts != nullptr) {
       const NameTable::Name* name = find_name(*check.texts, at);
       const auto number = name == nullptr ? std::nullopt : std::optional(name->number);
-      if (!note_text(check, number)) return {};
+      if (!conditions_.note_text(check, number)) return {};
     }
-    if ((check.endpoint_groups & ~dead_) != 0) facts |= endpoint(check.endpoint, text);
-    if ((check.format_groups & ~dead_) != 0) facts |= look_at_formats(check, text, dead_);
+    if ((check.endpoint_groups & ~conditions_.dead()) != 0) facts |= endpoint(check.endpoint, text);
+    if ((check.format_groups & ~conditions_.dead()) != 0)
+      facts |= look_at_formats(check, text, conditions_.dead());
     if (check.is_of_schema && !is_of_schema(check, text)) return {};
     return {close + 1, facts};
   }
@@ -164,7 +167,7 @@ class Walker : private FreeForm<Kernel> {
 
   [[nodiscard]] Facts endpoint(const EndpointCheck& check, std::string_view text) const noexcept {
     const bool is_readable =
-        text.data() >= text_.data() && text.data() + kEndpointBytes <= readable_;
+        text.data() >= text_.data() && text.data() + kEndpointReach <= readable_;
     if (is_readable) [[likely]] {
       const EndpointJudgement ordinary = EndpointMasks<Kernel>::judge(text.data(), text.size());
       const Facts broken = ordinary.has_port ? 0 : check.no_port;
@@ -172,17 +175,6 @@ class Walker : private FreeForm<Kernel> {
       if (ordinary.kind == EndpointKind::ipv4) return broken | check.ip_host;
     }
     return look_at_endpoint(check, text);
-  }
-
-  // What the text says to conditions; false where it is not allowed.
-  bool note_text(const TextCheck& check, std::optional<std::uint32_t> number) noexcept {
-    if (!number && check.is_closed) return false;
-    for (const SlotWrite& write : check.writes) {
-      const Facts met = number ? write.met[*number] : write.met_by_others;
-      memory_.slots[write.slot] = met;
-      dead_ |= write.groups & ~met;
-    }
-    return true;
   }
 
   Step number(const Node& node, const char* at) {
@@ -207,7 +199,7 @@ class Walker : private FreeForm<Kernel> {
     const ObjectCheck& check = *node.object;
     if (depth_left_ == 0) return {};
     --depth_left_;
-    open_slots(node);
+    conditions_.open(node);
     ObjectState state;
     state.strangers = strangers_;
     at = skip_blanks(at);
@@ -322,22 +314,8 @@ class Walker : private FreeForm<Kernel> {
       const Member& member = check.members[static_cast<std::size_t>(std::countr_zero(missing))];
       state.facts |= member.broken_if_missing;
     }
-    state.facts = settled(node, state.facts) | node.broken_if_given;
+    state.facts = conditions_.settled(node, state.facts) | node.broken_if_given;
     return true;
-  }
-
-  void open_slots(const Node& node) noexcept {
-    for (const Settlement& settlement : node.settlements) {
-      memory_.slots[settlement.slot] = 0;
-      dead_ &= ~settlement.groups;
-    }
-  }
-
-  Facts settled(const Node& node, Facts facts) const noexcept {
-    for (const Settlement& settlement : node.settlements) {
-      facts &= memory_.slots[settlement.slot] | ~settlement.groups;
-    }
-    return facts;
   }
 
   // ---- Arrays ---------------------------------------------------------------------------------
@@ -347,7 +325,7 @@ class Walker : private FreeForm<Kernel> {
     const ArrayCheck& check = *node.array;
     if (depth_left_ == 0) return {};
     --depth_left_;
-    open_slots(node);
+    conditions_.open(node);
     std::size_t count = 0;
     Facts facts = 0;
     at = skip_blanks(at);
@@ -361,7 +339,7 @@ class Walker : private FreeForm<Kernel> {
       if (bound.broken == 0) return {};
       facts |= bound.broken;
     }
-    return {behind_bracket(at), settled(node, facts) | node.broken_if_given | kGiven};
+    return {behind_bracket(at), conditions_.settled(node, facts) | node.broken_if_given | kGiven};
   }
 
   // From the first item to the closing bracket.
@@ -415,7 +393,7 @@ class Walker : private FreeForm<Kernel> {
 
   const Program& program_;
   bool is_learning_ = false;
-  Facts dead_ = 0;  ///< groups that are known not to have their conditions met
+  Conditions conditions_{memory_};
 };
 
 }  // namespace admit::prove

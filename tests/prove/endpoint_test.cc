@@ -8,6 +8,7 @@
 
 #include "admit/conditional_rule.h"
 #include "admit/endpoint.h"
+#include "prove/memory.h"
 #include "prove/proof_law.h"
 
 namespace {
@@ -101,5 +102,19 @@ TEST_CASE("addresses, ports and lengths around their limits") {
         "a.",          "a_b.c", "A.Z", "xn--a", "[::1]:80", "[::1]", "::1",  "a:1:2", "a b",
         "\xC3\xA4.de", "a/b",   "a@b", "a%b",   "*.a",      "a,b",   "0x1",  "a.0x1", "1.2.3.4a"}) {
     laws.judge(text);
+  }
+}
+
+TEST_CASE("an endpoint at the very end of a body that is not copied") {
+  ProofLaw law = law_of([] { return expect_endpoint("a/*"); });
+  const std::string start = R"({"b":")" + std::string(prove::kMaxCopied, 'n') + R"(","a":[")";
+  for (std::size_t length = 40; length < 70; ++length) {
+    for (const std::string port : {"", ":8", ":80", ":65535"}) {
+      const std::string text = std::string(length / 2, 'a') + "." + std::string(length / 2, 'b');
+      CAPTURE(text);
+      const ProofLaw::Outcome outcome = law.judge(start + text + port + R"("]})");
+      CHECK(outcome.breach == "");
+      CHECK(outcome.is_proved);
+    }
   }
 }
