@@ -13,7 +13,8 @@ export CCACHE_BASEDIR=$ADMIT_ROOT CCACHE_NOHASHDIR=1
 # shellcheck disable=SC2034  # for those who source this
 readonly BUILD_PACKAGES=(
   g++ cmake ninja-build ccache pkg-config
-  rapidjson-dev libvalijson-dev libfmt-dev libcli11-dev libidn2-dev liburiparser-dev libre2-dev libyaml-dev
+  rapidjson-dev libvalijson-dev libfmt-dev libcli11-dev libidn2-dev libunistring-dev liburiparser-dev
+  libre2-dev libyaml-dev
   doctest-dev
 )
 
