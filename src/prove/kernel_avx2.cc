@@ -15,6 +15,7 @@
 #include "prove/conditions.h"
 #include "prove/memory.h"
 #include "prove/number.h"
+#include "prove/object_state.h"
 #include "prove/target.h"
 #include "prove/text_check.h"
 #include "text/utf8.h"

@@ -94,7 +94,7 @@ const char* Walker<Kernel>::follow_lesson(const Node& item, const char* at, std:
       const Member& member = *lesson.before[passed].member;
       const Step step = learnt_value(*member.node, at);
       if (step.at == nullptr) return nullptr;
-      add(state, step, member.bit);
+      state.add(step.facts, member.bit);
       at = step.at;
       if (++passed == lesson.size || !this->stands_at(lesson.before[passed], at)) break;
       at += lesson.before[passed].size;

@@ -13,6 +13,7 @@
 #include "prove/conditions.h"
 #include "prove/endpoint_masks.h"
 #include "prove/free_form.h"
+#include "prove/object_state.h"
 #include "prove/program.h"
 #include "prove/text_check.h"
 
@@ -57,16 +58,6 @@ class Walker : private FreeForm<Kernel> {
   struct Step {
     const char* at = nullptr;
     Facts facts = 0;
-  };
-
-  // What is known of an object while it is being passed.
-  struct ObjectState {
-    std::uint64_t seen = 0;       ///< members by name
-    std::uint64_t absent = 0;     ///< of those, what counts as absent
-    std::uint64_t not_given = 0;  ///< absent, null, or the empty string
-    Facts facts = 0;
-    std::uint64_t others = 0;     ///< members without a name that do not count as absent
-    std::uint32_t strangers = 0;  ///< where those begin in the memory
   };
 
   static constexpr std::size_t kItemsBeforeLesson = 3;
@@ -254,7 +245,7 @@ class Walker : private FreeForm<Kernel> {
     }
     const bool is_string = text != nullptr && node.shape == Shape::string;
     const Step step = is_string ? string(node, text) : value(node, behind_colon(at));
-    add(state, step, member.bit);
+    state.add(step.facts, member.bit);
     return step.at;
   }
 
@@ -265,17 +256,8 @@ class Walker : private FreeForm<Kernel> {
   const char* member(const Member& member, ObjectState& state, const char* at) {
     if ((state.seen & member.bit) != 0) return nullptr;
     const Step step = value(*member.node, at);
-    add(state, step, member.bit);
+    state.add(step.facts, member.bit);
     return step.at;
-  }
-
-  static void add(ObjectState& state, const Step& step, std::uint64_t bit) noexcept {
-    state.seen |= bit;
-    state.facts |= step.facts & kBroken;
-    if ((step.facts & kGiven) != 0) [[likely]]
-      return;
-    state.not_given |= bit;
-    if ((step.facts & kAbsent) != 0) state.absent |= bit;
   }
 
   // A member that has no name in the program, or one that is written with escapes; behind the
@@ -294,8 +276,7 @@ class Walker : private FreeForm<Kernel> {
     }
     if (check.refuses_unknown || !add_stranger(name, state.strangers)) return nullptr;
     const Step step = value(*check.others, behind_colon(close + 1));
-    state.facts |= step.facts & kBroken;
-    state.others += (step.facts & kAbsent) == 0 ? 1 : 0;
+    state.add_other(step.facts);
     return step.at;
   }
 
@@ -303,13 +284,9 @@ class Walker : private FreeForm<Kernel> {
   // for more.
   bool close(const Node& node, ObjectState& state) noexcept {
     const ObjectCheck& check = *node.object;
-    const std::uint64_t present = state.seen & ~state.absent;
-    if ((check.required & ~present) != 0) return false;
-    if (check.count.is_bounded() &&
-        !check.count.holds(state.others + static_cast<std::uint64_t>(std::popcount(present)))) {
-      return false;
-    }
-    std::uint64_t missing = check.wanted & ~(state.seen & ~state.not_given);
+    if ((check.required & ~state.present()) != 0) return false;
+    if (check.count.is_bounded() && !check.count.holds(state.count())) return false;
+    std::uint64_t missing = check.wanted & ~state.given();
     for (; missing != 0; missing &= missing - 1) {
       const Member& member = check.members[static_cast<std::size_t>(std::countr_zero(missing))];
       state.facts |= member.broken_if_missing;
