@@ -28,10 +28,15 @@ PARSERS = {
 }
 VALIDATORS = {
     "rapidjson_schema": "RapidJSON, `SchemaValidator`",
+    "rapidjson_schema_patterns": "the same, a pattern for endpoints",
     "valijson": "valijson",
+    "valijson_rules": "the same, with rules",
     "ajv": "ajv *",
+    "ajv_rules": "the same, with rules *",
     "jsonschema_exhaustive": "`jsonschema validate`, parsing excluded *",
+    "jsonschema_exhaustive_rules": "the same, with rules *",
     "jsonschema_fast": "`jsonschema validate --fast`, parsing excluded *",
+    "jsonschema_fast_rules": "the same, with rules *",
 }
 
 
@@ -63,8 +68,7 @@ def times_table(figures: Figures, title: str, suffix: str) -> list[str]:
         times = [figures.time(contender, s) for s in sets]
         if times == [None] * len(sets):
             continue
-        bases = [figures.time(BASE, s) for s in sets]
-        ratios = [ratio_text(time / base) for time, base in zip(times, bases)]
+        ratios = [ratio_text(figures.ratio(contender, BASE, s)) for s in sets]
         lines.append(f"| {' | '.join([name, *ratios, *map(microseconds, times)])} |")
     return lines
 
@@ -98,7 +102,7 @@ def rest_table(figures: Figures) -> list[str]:
         "`inet_pton`, the same IPv4": "inet_pton/ipv4",
     }
     lines = ["| a million endpoints | ns each |", "|---|--:|"]
-    lines += [f"| {name} | {figures.times[key] / ENDPOINTS:.1f} |" for name, key in rows.items()]
+    lines += [f"| {name} | {figures.time(*key.split('/')) / ENDPOINTS:.1f} |" for name, key in rows.items()]
     return lines
 
 

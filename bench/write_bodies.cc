@@ -1,5 +1,7 @@
-// write_bodies FOLDER: the valid bodies as FOLDER/set/000.json, for programs that read files; those
-// that are minified as FOLDER/set.jsonl, too.
+// write_bodies FOLDER: for programs that read files, the valid bodies as FOLDER/set/000.json, those
+// that are minified as FOLDER/set.jsonl, too, and the schema with the rules as FOLDER/schema.json.
+#include <admit/engine.h>
+
 #include <cstdio>
 #include <exception>
 #include <filesystem>
@@ -8,6 +10,7 @@
 #include <string>
 
 #include "body_sets.h"
+#include "engines.h"
 
 namespace {
 
@@ -45,6 +48,8 @@ int main(int argc, char** argv) {
     for (const BodySet& set : admit::bench::body_sets()) {
       if (!set.style.has_fault) write_set(set, argv[1]);
     }
+    opened(fs::path(argv[1]) / "schema.json")
+        << admit::bench::proving_engine().schema_with_rules().value().json;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "write_bodies: %s\n", error.what());
     return 1;
