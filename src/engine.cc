@@ -73,9 +73,8 @@ Report explain_over_document(const EngineParts& parts, Source source,
   const bool readable = !outcome.error;
   if (is_unseen(outcome)) source.text = {};
 
-  const report::Subject subject{source,      readable ? &document.root() : nullptr,
-                                parts.codes, parts.secrets,
-                                limits,      parts.options.report_from};
+  const report::Subject subject{source, readable ? &document : nullptr, parts.codes, parts.secrets,
+                                limits, parts.options.report_from};
   report::Observed observed;
   report::note_input(outcome, subject, observed);
   const bool decidable = readable && outcome.findings.empty();

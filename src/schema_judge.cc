@@ -57,7 +57,7 @@ std::optional<BuildError> SchemaJudge::operator()(const schema::SchemaSource& so
   }
   if (log.empty()) return std::nullopt;
   const text::SecretNames no_secrets = text::SecretNames::none();
-  const report::Subject subject{source.text(), &source.root(), codes_, no_secrets, limits};
+  const report::Subject subject{source.text(), &source.document(), codes_, no_secrets, limits};
   report::Observed observed;
   observed.add(log);
   input::ScanMemory scan;

@@ -2,8 +2,6 @@
 // way of its Populate.
 #include "input/document.h"
 
-#include "input/name_list.h"
-
 namespace admit::input {
 namespace {
 
@@ -15,15 +13,38 @@ rapidjson::SizeType to_size(std::size_t size) noexcept {
 // Hears the scanner and speaks to the DOM.
 class DomBuilder {
  public:
-  DomBuilder(Dom& dom, ReadOutcome& outcome, std::size_t max_duplicates)
-      : dom_(dom), outcome_(outcome), max_duplicates_(max_duplicates) {}
+  DomBuilder(Dom& dom, DocumentMemory& memory, ReadOutcome& outcome, std::size_t max_duplicates)
+      : dom_(dom),
+        spans_(memory.spans()),
+        names_(memory.names()),
+        outcome_(outcome),
+        max_duplicates_(max_duplicates) {
+    spans_.clear();
+    names_.clear();
+  }
 
-  bool null(text::Span) { return dom_.Null(); }
-  bool boolean(bool value, text::Span) { return dom_.Bool(value); }
-  bool integer(std::int64_t value, text::Span) { return dom_.Int64(value); }
-  bool unsigned_integer(std::uint64_t value, text::Span) { return dom_.Uint64(value); }
-  bool number(double value, text::Span) { return dom_.Double(value); }
-  bool string(DecodedText text, text::Span) {
+  bool null(text::Span span) {
+    spans_.add(span);
+    return dom_.Null();
+  }
+  bool boolean(bool value, text::Span span) {
+    spans_.add(span);
+    return dom_.Bool(value);
+  }
+  bool integer(std::int64_t value, text::Span span) {
+    spans_.add(span);
+    return dom_.Int64(value);
+  }
+  bool unsigned_integer(std::uint64_t value, text::Span span) {
+    spans_.add(span);
+    return dom_.Uint64(value);
+  }
+  bool number(double value, text::Span span) {
+    spans_.add(span);
+    return dom_.Double(value);
+  }
+  bool string(DecodedText text, text::Span span) {
+    spans_.add(span);
     return dom_.String(text.text.data(), to_size(text.text.size()), !text.borrowed);
   }
   bool begin_object(text::Span) {
@@ -31,15 +52,20 @@ class DomBuilder {
     return dom_.StartObject();
   }
   bool name(DecodedText text, text::Span span) {
+    spans_.add(span);
     names_.add(text, span);
     return dom_.Key(text.text.data(), to_size(text.text.size()), !text.borrowed);
   }
-  bool end_object(std::size_t members, text::Span) {
+  bool end_object(std::size_t members, text::Span whole) {
+    spans_.add(whole);
     names_.end_object([this](const NameList::Duplicate& duplicate) { keep(duplicate); });
     return dom_.EndObject(to_size(members));
   }
   bool begin_array(text::Span) { return dom_.StartArray(); }
-  bool end_array(std::size_t items, text::Span) { return dom_.EndArray(to_size(items)); }
+  bool end_array(std::size_t items, text::Span whole) {
+    spans_.add(whole);
+    return dom_.EndArray(to_size(items));
+  }
 
   bool finding(const ScanError& finding) {
     ++outcome_.finding_count;
@@ -59,9 +85,10 @@ class DomBuilder {
   }
 
   Dom& dom_;
+  SpanLog& spans_;
+  NameList& names_;
   ReadOutcome& outcome_;
   std::size_t max_duplicates_;
-  NameList names_;
 };
 
 }  // namespace
@@ -92,7 +119,7 @@ ReadOutcome Document::read(const Source& source, const Limits& limits, std::size
     return outcome;
   }
   auto generate = [&](Dom& dom) {
-    DomBuilder builder(dom, outcome, max_duplicates);
+    DomBuilder builder(dom, memory_, outcome, max_duplicates);
     outcome.error = scan(source, scan_limits, memory_.scan(), builder);
     return !outcome.error;
   };

@@ -15,6 +15,7 @@
 
 #include "input/json_token.h"
 #include "input/scan_fault.h"
+#include "text/plain_bytes.h"
 #include "text/span.h"
 
 namespace admit::input {
@@ -174,7 +175,16 @@ class JsonScanner {
     return scan_string(span, decoded) && heard(handler_.string(decoded, span));
   }
 
+  // Most strings hold nothing to look at.
   bool scan_string(text::Span& span, DecodedText& decoded) {
+    const std::size_t begin = position_ + 1;
+    const std::size_t end = text::plain_end(text_, begin);
+    if (end < text_.size() && text_[end] == '"') {
+      span = {position_, end + 1};
+      decoded = {text_.substr(begin, end - begin), true};
+      position_ = end + 1;
+      return true;
+    }
     const StringToken token = read_string(text_, position_, memory_.decoded);
     if (token.error) return fail_with(*token.error);
     span = token.span;

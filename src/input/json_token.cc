@@ -5,25 +5,14 @@
 #include <charconv>
 #include <cmath>
 
+#include "text/plain_bytes.h"
 #include "text/utf8.h"
 
 namespace admit::input {
 namespace {
 
-enum class ByteKind : std::uint8_t { plain, quote, backslash, control, non_ascii };
-
-constexpr std::array<ByteKind, 256> make_string_bytes() {
-  std::array<ByteKind, 256> kinds{};
-  for (std::size_t byte = 0; byte < 0x20; ++byte) kinds[byte] = ByteKind::control;
-  for (std::size_t byte = 0x80; byte < 0x100; ++byte) kinds[byte] = ByteKind::non_ascii;
-  kinds['"'] = ByteKind::quote;
-  kinds['\\'] = ByteKind::backslash;
-  return kinds;
-}
-constexpr std::array<ByteKind, 256> kStringBytes = make_string_bytes();
-
-ByteKind string_byte(char c) noexcept {
-  return kStringBytes[static_cast<unsigned char>(c)];
+bool is_non_ascii(char c) noexcept {
+  return static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool is_digit(char c) noexcept {
@@ -108,10 +97,10 @@ struct PlainRun {
 PlainRun skip_plain(std::string_view text, std::size_t begin) noexcept {
   std::size_t at = begin;
   for (;;) {
-    while (at < text.size() && string_byte(text[at]) == ByteKind::plain) ++at;
-    if (at >= text.size() || string_byte(text[at]) != ByteKind::non_ascii) return {at, false};
+    at = text::plain_end(text, at);
+    if (at >= text.size() || !is_non_ascii(text[at])) return {at, false};
     std::size_t run = at;
-    while (run < text.size() && string_byte(text[run]) == ByteKind::non_ascii) ++run;
+    while (run < text.size() && is_non_ascii(text[run])) ++run;
     const std::size_t valid = text::valid_utf8_prefix(text.substr(at, run - at));
     if (valid < run - at) return {at + valid, true};
     at = run;

@@ -5,8 +5,15 @@
 
 namespace admit::input {
 
+void NameList::clear() noexcept {
+  names_.clear();
+  starts_.clear();
+  decoded_.clear();
+  if (names_.capacity() > kKeptNames) std::vector<Name>().swap(names_);
+}
+
 void NameList::add(DecodedText name, text::Span span) {
-  if (!name.borrowed) name.text = decoded_.emplace_back(name.text);
+  if (!name.borrowed) name.text = decoded_.emplace_front(name.text);
   names_.push_back({name.text, span});
 }
 

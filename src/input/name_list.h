@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
+#include <forward_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +21,8 @@ class NameList {
     text::Span first;
   };
 
+  /// Forgets what a scan that ended in a fault has left.
+  void clear() noexcept;
   void begin_object() { starts_.push_back(names_.size()); }
   void add(DecodedText name, text::Span span);
 
@@ -31,10 +33,12 @@ class NameList {
     starts_.pop_back();
     for (const Duplicate& duplicate : find_duplicates(start)) report(duplicate);
     names_.resize(start);
-    if (names_.empty()) decoded_.clear();
+    if (starts_.empty()) clear();
   }
 
  private:
+  static constexpr std::size_t kKeptNames = 4096;  // the memory of more goes back
+
   struct Name {
     std::string_view text;
     text::Span span;
@@ -45,7 +49,8 @@ class NameList {
 
   std::vector<Name> names_;
   std::vector<std::size_t> starts_;
-  std::deque<std::string> decoded_;  // texts of names that held escapes
+  // Texts of names that held escapes. No deque: that allocates before it holds anything.
+  std::forward_list<std::string> decoded_;
 };
 
 }  // namespace admit::input

@@ -1,7 +1,7 @@
 // Observations: what has been found wrong with a document, before places and pointers are known.
 //
-// Schema and rules note observations by the address of the value; only when there are some is the
-// source scanned again for places. Each source of observations keeps no more of them than a report
+// Schema and rules note observations by the address of the value; only when there are some are
+// places looked for. Each source of observations keeps no more of them than a report
 // can hold, and counts the rest.
 #pragma once
 

@@ -9,9 +9,15 @@
 namespace admit::input {
 
 std::string cut_name(std::string_view name) {
+  std::string cut;
+  assign_cut_name(cut, name);
+  return cut;
+}
+
+void assign_cut_name(std::string& out, std::string_view name) {
   constexpr std::size_t kMaxBytes = 256;
-  if (name.size() <= kMaxBytes) return std::string(name);
-  return std::string(text::cut_utf8(name, kMaxBytes)) + "...";
+  out.assign(text::cut_utf8(name, kMaxBytes));
+  if (name.size() > kMaxBytes) out += "...";
 }
 
 const Place* PlaceFinder::find(const void* value) const {
@@ -52,14 +58,6 @@ std::string PlaceFinder::path(std::size_t depth) const {
     }
   }
   return pointer;
-}
-
-// The value of the DOM that the scan is at.
-const Value* PlaceFinder::current(const Value* root) const noexcept {
-  if (root == nullptr || frames_.empty()) return root;
-  const Frame& frame = frames_.back();
-  if (!frame.is_object) return frame.container->Begin() + frame.index;
-  return &(frame.container->MemberBegin() + static_cast<std::ptrdiff_t>(frame.index))->value;
 }
 
 }  // namespace admit::input

@@ -1,15 +1,16 @@
 // PlaceFinder: values of a document, or stretches of its text -> JSON Pointers and places.
 //
-// A document keeps no places, so that a valid request does not pay for them. When something was
-// found, its text is scanned once more, in step with the DOM: both hold the same values in the same
-// order.
+// A document's values and the log of where it stands have the same order: both are gone through in
+// step. What could not be read is scanned once more, up to its fault.
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "input/document.h"
@@ -21,6 +22,7 @@ namespace admit::input {
 /// A name as pointers and messages show it: cut at 256 bytes, so that a report stays small whatever
 /// the names of a request are.
 std::string cut_name(std::string_view name);
+void assign_cut_name(std::string& out, std::string_view name);
 
 /// Where a value stands.
 struct Place {
@@ -43,11 +45,15 @@ class PlaceFinder {
   /// pointers: in a malformed text, a secret may be read as a name.
   void hide(std::vector<text::Span> spans) { hidden_ = std::move(spans); }
 
-  /// Scans `source`, that of `root` (null when it could not be read: then only names are found,
-  /// and the path to where the scan ends). `is_secret(name)` tells the names of secret members.
-  /// Linear in the document.
+  /// Goes through `document` until all is found. `is_secret(name)` tells the names of secret
+  /// members. Linear in the document.
   template <class IsSecret>
-  void search(const Value* root, const Source& source, ScanLimits limits, ScanMemory& memory,
+  void search(const Document& document, const IsSecret& is_secret);
+
+  /// Scans a text that is no document, up to its fault: names are found, and the path to where the
+  /// scan ends.
+  template <class IsSecret>
+  void search(const Source& unreadable, ScanLimits limits, ScanMemory& memory,
               const IsSecret& is_secret);
 
   /// The place of a value that was wanted; null for others.
@@ -62,15 +68,28 @@ class PlaceFinder {
 
  private:
   struct Frame {
-    const Value* container = nullptr;
-    std::size_t index = 0;  ///< of the item or member being read
+    const Value* container = nullptr;  ///< null where there is no document
+    std::size_t index = 0;             ///< of the item or member being read
     std::string name;
     text::Span name_span;
     bool is_object = false;
     bool has_name = false;  ///< a name has been read and its value has not
     bool is_secret = false;
+
+    // Where there is a document.
+    [[nodiscard]] std::size_t size() const noexcept {
+      return is_object ? container->MemberCount() : container->Size();
+    }
+    [[nodiscard]] const Value::Member& member() const noexcept {
+      return *(container->MemberBegin() + static_cast<std::ptrdiff_t>(index));
+    }
+    [[nodiscard]] const Value* value() const noexcept {
+      return is_object ? &member().value : container->Begin() + index;
+    }
   };
 
+  template <class IsSecret>
+  class Walk;
   template <class IsSecret>
   class Listener;
 
@@ -78,7 +97,6 @@ class PlaceFinder {
 
   [[nodiscard]] bool is_hidden(text::Span name) const noexcept;
   [[nodiscard]] std::string path(std::size_t depth) const;
-  [[nodiscard]] const Value* current(const Value* root) const noexcept;
 
   std::unordered_map<const void*, Place> values_;
   std::unordered_map<std::size_t, std::optional<std::string>> offsets_;
@@ -86,63 +104,78 @@ class PlaceFinder {
   std::vector<Frame> frames_;
 };
 
-/// Hears the scanner and keeps the frames.
+/// Keeps the frames while a document, or a text, is gone through.
 template <class IsSecret>
-class PlaceFinder::Listener {
+class PlaceFinder::Walk {
  public:
-  Listener(PlaceFinder& finder, const Value* root, const IsSecret& is_secret)
-      : finder_(finder), root_(root), is_secret_(is_secret) {}
+  Walk(PlaceFinder& finder, const IsSecret& is_secret)
+      : finder_(finder),
+        is_secret_(is_secret),
+        left_(finder.values_.size() + finder.offsets_.size()) {
+    finder_.frames_.clear();
+  }
 
-  bool null(text::Span span) { return scalar(span); }
-  bool boolean(bool, text::Span span) { return scalar(span); }
-  bool integer(std::int64_t, text::Span span) { return scalar(span); }
-  bool unsigned_integer(std::uint64_t, text::Span span) { return scalar(span); }
-  bool number(double, text::Span span) { return scalar(span); }
-  bool string(DecodedText, text::Span span) { return scalar(span); }
-  bool begin_object(text::Span) { return enter(true); }
-  bool begin_array(text::Span) { return enter(false); }
-  bool end_object(std::size_t, text::Span whole) { return leave(whole); }
-  bool end_array(std::size_t, text::Span whole) { return leave(whole); }
-  bool finding(const ScanError&) { return true; }
-  bool ambiguous(const AmbiguousScalar&) { return true; }
-  bool name(DecodedText name, text::Span span) {
+  void document(const Document& document) {
+    const SpanLog& spans = document.spans();
+    std::size_t next = 0;
+    const Value* value = &document.root();
+    do {
+      if (value->IsObject() || value->IsArray()) {
+        enter(value, value->IsObject());
+      } else {
+        end_value(value, spans[next++]);
+      }
+      value = nullptr;
+      while (value == nullptr && !finder_.frames_.empty()) {
+        const Frame& frame = finder_.frames_.back();
+        if (frame.index == frame.size()) {
+          leave(frame.container, spans[next++]);
+        } else {
+          if (frame.is_object) name(text_of(frame.member().name), spans[next++]);
+          value = frame.value();
+        }
+      }
+    } while (value != nullptr && left_ > 0);
+  }
+
+  void name(std::string_view name, text::Span span) {
     Frame& frame = finder_.frames_.back();
-    frame.name = finder_.is_hidden(span) ? std::string(kHiddenName) : cut_name(name.text);
+    assign_cut_name(frame.name, finder_.is_hidden(span) ? kHiddenName : name);
     frame.name_span = span;
     frame.has_name = true;
     note_offset(span);
-    return true;
   }
-
- private:
-  bool enter(bool is_object) {
+  void enter(const Value* container, bool is_object) {
     Frame frame;
-    frame.container = finder_.current(root_);
+    frame.container = container;
     frame.is_object = is_object;
     frame.is_secret = value_is_secret();
     finder_.frames_.push_back(std::move(frame));
-    return true;
   }
-  bool leave(text::Span whole) {
+  void leave(const Value* container, text::Span whole) {
     finder_.frames_.pop_back();
-    return scalar(whole);
+    end_value(container, whole);
   }
-  // A value has been read to its end: note its place, go on to the next.
-  bool scalar(text::Span span) {
-    const auto wanted = finder_.values_.find(finder_.current(root_));
+  // Notes the place of a value that has ended, goes on to the next. Null where there is no
+  // document.
+  void end_value(const Value* value, text::Span span) {
+    const auto wanted = finder_.values_.find(value);
     if (wanted != finder_.values_.end()) note(wanted->second, span);
     note_offset(span);
-    if (finder_.frames_.empty()) return true;
+    if (finder_.frames_.empty()) return;
     Frame& frame = finder_.frames_.back();
     ++frame.index;
     frame.has_name = false;
-    return true;
   }
+
+ private:
   // Of several that begin at one place, as an array and its first item in YAML, the first to end.
   void note_offset(text::Span span) {
+    if (finder_.offsets_.empty()) return;
     const auto wanted = finder_.offsets_.find(span.begin);
     if (wanted == finder_.offsets_.end() || wanted->second) return;
     wanted->second = finder_.path(finder_.frames_.size());
+    --left_;
   }
   void note(Place& place, text::Span span) {
     place.pointer = finder_.path(finder_.frames_.size());
@@ -151,6 +184,7 @@ class PlaceFinder::Listener {
     place.is_inside_secret = !finder_.frames_.empty() && finder_.frames_.back().is_secret;
     const bool is_member = !finder_.frames_.empty() && finder_.frames_.back().is_object;
     if (is_member) place.name = finder_.frames_.back().name_span;
+    --left_;
   }
   [[nodiscard]] bool value_is_secret() const {
     if (finder_.frames_.empty()) return false;
@@ -159,16 +193,47 @@ class PlaceFinder::Listener {
   }
 
   PlaceFinder& finder_;
-  const Value* root_;
   const IsSecret& is_secret_;
+  std::size_t left_;  // what is wanted and has not been found
+};
+
+/// Hears the scanner.
+template <class IsSecret>
+class PlaceFinder::Listener {
+ public:
+  explicit Listener(Walk<IsSecret>& walk) : walk_(walk) {}
+
+  bool null(text::Span span) { return scalar(span); }
+  bool boolean(bool, text::Span span) { return scalar(span); }
+  bool integer(std::int64_t, text::Span span) { return scalar(span); }
+  bool unsigned_integer(std::uint64_t, text::Span span) { return scalar(span); }
+  bool number(double, text::Span span) { return scalar(span); }
+  bool string(DecodedText, text::Span span) { return scalar(span); }
+  bool begin_object(text::Span) { return walk_.enter(nullptr, true), true; }
+  bool begin_array(text::Span) { return walk_.enter(nullptr, false), true; }
+  bool end_object(std::size_t, text::Span whole) { return walk_.leave(nullptr, whole), true; }
+  bool end_array(std::size_t, text::Span whole) { return walk_.leave(nullptr, whole), true; }
+  bool finding(const ScanError&) { return true; }
+  bool ambiguous(const AmbiguousScalar&) { return true; }
+  bool name(DecodedText name, text::Span span) { return walk_.name(name.text, span), true; }
+
+ private:
+  bool scalar(text::Span span) { return walk_.end_value(nullptr, span), true; }
+
+  Walk<IsSecret>& walk_;
 };
 
 template <class IsSecret>
-void PlaceFinder::search(const Value* root, const Source& source, ScanLimits limits,
-                         ScanMemory& memory, const IsSecret& is_secret) {
-  frames_.clear();
-  Listener<IsSecret> listener(*this, root, is_secret);
-  (void)scan(source, limits, memory, listener);  // the fault, if any, is known from the first scan
+void PlaceFinder::search(const Document& document, const IsSecret& is_secret) {
+  Walk<IsSecret>(*this, is_secret).document(document);
+}
+
+template <class IsSecret>
+void PlaceFinder::search(const Source& unreadable, ScanLimits limits, ScanMemory& memory,
+                         const IsSecret& is_secret) {
+  Walk<IsSecret> walk(*this, is_secret);
+  Listener<IsSecret> listener(walk);
+  (void)scan(unreadable, limits, memory, listener);  // its fault is known from the first scan
 }
 
 }  // namespace admit::input

@@ -84,10 +84,11 @@ class Assembler {
     // All that is said of a body that is too large is that it is, of its first byte.
     if (subject_.source.text.size() > subject_.limits.max_body_bytes) return;
     for (const Observation& seen : all) want(seen);
+    const auto is_secret = [&](std::string_view name) { return subject_.secrets.matches(name); };
+    if (subject_.document != nullptr) return finder_.search(*subject_.document, is_secret);
     finder_.hide(input::find_secrets(subject_.source, subject_.secrets));
     const input::ScanLimits limits{subject_.limits.max_depth, subject_.limits.max_array_items};
-    const auto is_secret = [&](std::string_view name) { return subject_.secrets.matches(name); };
-    finder_.search(subject_.root, subject_.source, limits, memory_, is_secret);
+    finder_.search(subject_.source, limits, memory_, is_secret);
   }
 
   void want(const Observation& seen) {
@@ -102,7 +103,7 @@ class Assembler {
   Located locate(Observation& seen) const {
     Located located{&seen, nullptr, {}, seen.bytes};
     if (seen.at == nullptr) {
-      located.pointer = subject_.root != nullptr
+      located.pointer = subject_.document != nullptr
                             ? finder_.find_offset(seen.bytes.begin)
                             : finder_.open_path(seen.anchor == Anchor::opening);
       return located;
@@ -250,7 +251,7 @@ class Assembler {
           {place->pointer, range_of(anchored(*place, related.anchor)), related.words});
     }
     if (one.seen->first_bytes.size() > 0) {
-      const char* words = subject_.root != nullptr ? "the first one" : "opened here";
+      const char* words = subject_.document != nullptr ? "the first one" : "opened here";
       violation.related.push_back({one.pointer, range_of(one.seen->first_bytes), words});
     }
   }

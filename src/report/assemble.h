@@ -15,8 +15,8 @@ namespace admit::report {
 
 /// What an assembly needs to know of the request and of the engine.
 struct Subject {
-  Source source;                       ///< the request
-  const input::Value* root = nullptr;  ///< its document; null when it could not be read
+  Source source;                              ///< the request
+  const input::Document* document = nullptr;  ///< null when it could not be read
   std::span<const EngineCode> codes;
   const text::SecretNames& secrets;
   const Limits& limits;

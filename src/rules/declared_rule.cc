@@ -78,9 +78,11 @@ void DeclaredRule::check(Node request, Findings& out) const {
   walk_scope(request, 0, trail, out);
 }
 
-// trail[k] is the value k tokens down the scope.
+// trail[k] is the value k tokens down the scope. A condition is looked at where the walk comes to
+// what it starts from: most rules end at the root, for another source type.
 void DeclaredRule::walk_scope(Node node, std::size_t at, Trail& trail, Findings& out) const {
-  if (!node.exists()) return;
+  if (!node.exists() || !conditions_hold(node, at)) return;
+  if (trail.empty()) trail.reserve(scope_.size() + 1);
   trail.push_back(node);
   if (at == scope_.size()) {
     check_scope(trail, out);
@@ -92,11 +94,23 @@ void DeclaredRule::walk_scope(Node node, std::size_t at, Trail& trail, Findings&
   trail.pop_back();
 }
 
-Node DeclaredRule::condition_value(const Trail& trail, std::size_t index) const {
-  const BoundCondition& bound = conditions_[index];
-  Node node = trail[bound.from];
-  for (const PatternToken& token : bound.rest) node = node[token.name];
+// The value that a condition is about; it starts from `node`.
+Node DeclaredRule::condition_value(Node node, std::size_t index) const {
+  for (const PatternToken& token : conditions_[index].rest) node = node[token.name];
   return node;
+}
+
+Node DeclaredRule::condition_value(const Trail& trail, std::size_t index) const {
+  return condition_value(trail[conditions_[index].from], index);
+}
+
+// Whether those conditions hold that start from `node`, `from` tokens down the scope.
+bool DeclaredRule::conditions_hold(Node node, std::size_t from) const {
+  for (std::size_t i = 0; i < conditions_.size(); ++i) {
+    if (conditions_[i].from != from) continue;
+    if (!holds(declaration_.conditions[i], condition_value(node, i))) return false;
+  }
+  return true;
 }
 
 bool DeclaredRule::holds(const Condition& condition, Node value) const {
@@ -122,10 +136,7 @@ std::string DeclaredRule::when_words(const Cause& cause) const {
 
 void DeclaredRule::check_scope(const Trail& trail, Findings& out) const {
   Cause cause{&trail, {}};
-  for (std::size_t i = 0; i < conditions_.size(); ++i) {
-    cause.node = condition_value(trail, i);
-    if (!holds(declaration_.conditions[i], cause.node)) return;
-  }
+  if (!conditions_.empty()) cause.node = condition_value(trail, conditions_.size() - 1);
   const Node scope = trail.back();
   if (declaration_.expectation == Expectation::given) return check_given(scope, cause, out);
   select(scope, member_, 0, [&](Node value) {

@@ -48,7 +48,9 @@ class DeclaredRule : public Rule {
   void bind(const Condition& condition);
   void walk_scope(Node node, std::size_t at, Trail& trail, Findings& out) const;
   void check_scope(const Trail& trail, Findings& out) const;
+  [[nodiscard]] Node condition_value(Node node, std::size_t index) const;
   [[nodiscard]] Node condition_value(const Trail& trail, std::size_t index) const;
+  [[nodiscard]] bool conditions_hold(Node node, std::size_t from) const;
   [[nodiscard]] bool holds(const Condition& condition, Node value) const;
   [[nodiscard]] std::string when_words(const Cause& cause) const;
 

@@ -67,6 +67,7 @@ class Completion {
   void take_order() {
     if (const Value* required = find(Keyword::required)) node_.required = texts_of(*required);
     std::ranges::sort(node_.properties, {}, &Property::name);
+    node_.index_properties();
     if (const Value* dependencies = find(Keyword::dependencies)) {
       std::unordered_map<std::string_view, std::size_t> positions;
       for (const Value::Member& member : dependencies->GetObject()) {

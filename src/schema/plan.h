@@ -95,8 +95,9 @@ struct PlanNode {
 
   // Objects.
   CountRange property_count;
-  std::vector<std::string> required;  ///< in the author's order
-  std::vector<Property> properties;   ///< sorted by name
+  std::vector<std::string> required;          ///< in the author's order
+  std::vector<Property> properties;           ///< sorted by name
+  std::vector<std::uint32_t> shortest_first;  ///< `properties`, by length, then by name
   std::vector<PatternProperty> pattern_properties;
   bool has_properties = false;  ///< `properties` or `patternProperties` stands there, be it empty
   NodeId additional_properties = kNoNode;
@@ -110,6 +111,9 @@ struct PlanNode {
   const input::Value* source = nullptr;
   bool has_in_place = false;   ///< other nodes look at the same value
   bool asks_for_null = false;  ///< it, or one in its place, takes null by name
+
+  /// Makes `shortest_first`: most names are told apart by their length alone.
+  void index_properties();
 
   /// The schema of the member called `name`; kNoNode where `properties` has none.
   [[nodiscard]] NodeId find_property(std::string_view name) const noexcept;

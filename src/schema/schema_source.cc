@@ -49,8 +49,7 @@ BuildError SchemaSource::fault(std::string code, std::string message, std::strin
                                const input::Value& value, bool at_name) const {
   input::PlaceFinder finder;
   finder.want(&value);
-  input::ScanMemory scan;
-  finder.search(&root(), text_, {kMaxSchemaItems, kMaxSchemaItems}, scan, no_secret);
+  finder.search(document_, no_secret);
   BuildError fault{std::move(code), std::move(message), {}, std::nullopt, std::move(hint)};
   if (const input::Place* place = finder.find(&value)) {
     fault.pointer = place->pointer;

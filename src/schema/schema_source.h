@@ -29,6 +29,7 @@ class SchemaSource {
   std::optional<BuildError> read(std::size_t max_depth);
 
   [[nodiscard]] std::string_view text() const noexcept { return text_; }
+  [[nodiscard]] const input::Document& document() const noexcept { return document_; }
   [[nodiscard]] const input::Value& root() const noexcept { return document_.root(); }
 
   /// A BuildError about `value`, a part of the root, with its pointer and position. `at_name`

@@ -1,6 +1,8 @@
 // Steps through raw JSON text. See json_steps.h; RFC 8259.
 #include "text/json_steps.h"
 
+#include "text/plain_bytes.h"
+
 namespace admit::text {
 namespace {
 
@@ -51,7 +53,8 @@ std::size_t skip_space(std::string_view text, std::size_t at) noexcept {
 
 std::size_t skip_string(std::string_view text, std::size_t at) noexcept {
   if (peek(text, at) != '"') return kNoMatch;
-  for (++at; at < text.size();) {
+  ++at;
+  while (at != kNoMatch && (at = plain_end(text, at)) < text.size()) {
     const char c = text[at];
     if (c == '"') return at + 1;
     if (static_cast<unsigned char>(c) < 0x20) return kNoMatch;

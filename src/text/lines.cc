@@ -4,22 +4,47 @@
 #include <algorithm>
 #include <iterator>
 
+#include "text/plain_bytes.h"
 #include "text/utf8.h"
 
 namespace admit::text {
 
 LineIndex::LineIndex(std::string_view text) : text_(text), starts_{0} {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool is_crlf = text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
-    if (text[at] == '\n' || (text[at] == '\r' && !is_crlf)) starts_.push_back(at + 1);
-  }
+  find_starts();
   starts_.shrink_to_fit();
-  std::size_t characters = 0;
-  for (std::size_t at = 0; at < text.size(); ++characters) {
-    if (at >= milestones_.size() * kMilestoneBytes) milestones_.push_back({at, characters});
-    at += decode_utf8(text, at).size;
+  Milestone here;
+  do {
+    milestones_.push_back(here);
+    here = advanced(here, std::min(milestones_.size() * kMilestoneBytes, text.size()));
+  } while (here.offset < text.size());
+}
+
+void LineIndex::find_starts() {
+  std::size_t feed = text_.find('\n');
+  std::size_t carriage = text_.find('\r');
+  while (feed != std::string_view::npos || carriage != std::string_view::npos) {
+    if (carriage < feed) {
+      if (carriage + 1 != feed) starts_.push_back(carriage + 1);
+      carriage = text_.find('\r', carriage + 1);
+    } else {
+      starts_.push_back(feed + 1);
+      feed = text_.find('\n', feed + 1);
+    }
   }
-  if (milestones_.empty()) milestones_.push_back({});
+}
+
+// At the first code point from `end` on.
+LineIndex::Milestone LineIndex::advanced(Milestone from, std::size_t end) const noexcept {
+  auto& [at, characters] = from;
+  while (at < end) {
+    const std::size_t run = ascii_end(text_.substr(0, end), at);
+    characters += run - at;
+    at = run;
+    if (at == end) break;
+    at += decode_utf8(text_, at).size;
+    ++characters;
+  }
+  return from;
 }
 
 std::size_t LineIndex::line_number(std::size_t offset) const noexcept {
@@ -39,15 +64,8 @@ Span LineIndex::line(std::size_t number) const noexcept {
 
 std::size_t LineIndex::columns_before(std::size_t offset) const noexcept {
   const auto after = std::ranges::upper_bound(milestones_, offset, {}, &Milestone::offset);
-  const Milestone& milestone = *std::prev(after);  // the first stands at 0
-  std::size_t at = milestone.offset;
-  std::size_t count = milestone.characters;
-  while (at < offset) {
-    at += decode_utf8(text_, at).size;
-    if (at > offset) break;
-    ++count;
-  }
-  return count;
+  const Milestone reached = advanced(*std::prev(after), offset);  // the first stands at 0
+  return reached.characters - (reached.offset > offset ? 1 : 0);
 }
 
 Position LineIndex::position(std::size_t offset) const noexcept {

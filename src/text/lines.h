@@ -41,6 +41,8 @@ class LineIndex {
     std::size_t characters = 0;
   };
 
+  void find_starts();
+  [[nodiscard]] Milestone advanced(Milestone from, std::size_t end) const noexcept;
   [[nodiscard]] std::size_t columns_before(std::size_t offset) const noexcept;
 
   std::string_view text_;

@@ -45,15 +45,19 @@ class JsonScan {
   }
 
   bool read_name() {
-    const std::size_t value = skip_name_and_colon(text_, at_);
-    if (value == kNoMatch) return false;
     const std::size_t end = skip_string(text_, at_);
-    if (!is_masking() && names_.matches(decoded_name(Span{at_ + 1, end - 1}.of(text_)))) {
-      is_secret_next_ = true;
-    }
-    at_ = value;
+    if (end == kNoMatch) return false;
+    const std::size_t colon = skip_space(text_, end);
+    if (peek(text_, colon) != ':') return false;
+    if (!is_masking()) is_secret_next_ = is_secret(Span{at_ + 1, end - 1}.of(text_));
+    at_ = skip_space(text_, colon + 1);
     next_ = Next::value;
     return true;
+  }
+
+  bool is_secret(std::string_view raw) const {
+    const bool is_plain = raw.find('\\') == std::string_view::npos;
+    return is_plain ? names_.matches(raw) : names_.matches(decoded_name(raw));
   }
 
   bool read_value(char c) {

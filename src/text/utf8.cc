@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "text/plain_bytes.h"
+
 namespace admit::text {
 namespace {
 
@@ -54,7 +56,7 @@ Decoded decode_utf8(std::string_view text, std::size_t offset) noexcept {
 
 std::size_t valid_utf8_prefix(std::string_view text) noexcept {
   std::size_t offset = 0;
-  while (offset < text.size()) {
+  while ((offset = ascii_end(text, offset)) < text.size()) {
     const Decoded next = decode_utf8(text, offset);
     if (!next.valid) break;
     offset += next.size;

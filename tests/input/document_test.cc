@@ -110,7 +110,7 @@ TEST_CASE("PlaceFinder finds pointers, ranges, names and secrets") {
   PlaceFinder finder;
   for (const Node node : {root, ten, deep, root["~"]}) finder.want(node.id());
   const auto is_secret = [](std::string_view name) { return name == "key"; };
-  finder.search(&document.root(), text, {}, memory.scan(), is_secret);
+  finder.search(document, is_secret);
 
   CHECK(finder.find(root.id())->pointer.empty());
   CHECK(finder.find(root.id())->value == text::Span{0, text.size()});

@@ -32,9 +32,7 @@ class SuiteFile {
       places_.want(&group["schema"]);
       for (const Value& test : group["tests"].GetArray()) places_.want(&test["data"]);
     }
-    input::ScanMemory scan;
-    places_.search(&document_.root(), text_, {kLimits.max_depth, kLimits.max_array_items}, scan,
-                   [](std::string_view) { return false; });
+    places_.search(document_, [](std::string_view) { return false; });
   }
 
   void append_groups(const std::string& name, std::vector<SuiteGroup>& groups) const {
