@@ -63,6 +63,7 @@ class Compiler {
       places_.pop_back();
       fill(place);
     }
+    link_members();
     program_->max_depth = limits.max_depth;
     program_->max_array_items = limits.max_array_items;
     program_->max_bytes = std::min(limits.max_body_bytes, limits.max_work / steps_per_byte_);
@@ -117,6 +118,18 @@ class Compiler {
     fill_object(plan, threads, out);
     apply_ends(threads, out);
     choose_shape(out);
+  }
+
+  // Once all nodes are known: what a walk asks first about a member stands beside its name.
+  void link_members() {
+    for (Node& node : program_->nodes) {
+      if (!node.object || !node.object->names) continue;
+      for (Member& member : node.object->members) {
+        member.broken_if_given = member.node->broken_if_given;
+        if (member.node->shape == Shape::string) member.text_groups = member.node->text_groups;
+      }
+      node.object->names->link(node.object->members);
+    }
   }
 
   // What explaining would charge to its budget, for each byte of a body, at most.

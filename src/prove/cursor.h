@@ -5,43 +5,69 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cassert>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
 
 #include "input/json_token.h"
-#include "prove/block_index.h"
 #include "prove/memory.h"
 #include "prove/name_table.h"
+#include "prove/quote_index.h"
 #include "prove/segment.h"
 
 namespace admit::prove {
 
+/// So many bytes can be read where a walk looks ahead: whatever is compared at once.
+inline constexpr std::size_t kReach = 72;
+static_assert(kReach <= kPadding && kSegmentBytes <= kReach && kLookAhead + 8 <= kReach);
+
 /// Bytes that fit nowhere: what stands where nothing is left to read.
 inline constexpr auto kNothing = [] {
-  std::array<char, kSegmentBytes> bytes{};
+  std::array<char, kReach> bytes{};
   bytes.fill('!');
   return bytes;
 }();
 
+/// White space of JSON, by the lower half of a byte; elsewhere a byte with another lower half. For
+/// kernels that look up sixteen bytes at a time.
+alignas(16) inline constexpr std::array<std::uint8_t, 16> kBlankByLowHalf = {
+    ' ', 0, 0, 0, 0, 0, 0, 0, 0, '\t', '\n', 0, 0, '\r', 0, 0};
+
+/// `Kernel` has, beside what QuoteIndex asks for, all static:
+///
+///     std::uint64_t solids(const char* block);  // bytes that are no white space of JSON
+///     bool starts_with(const char* at, const NameTable::Name& name);  // its head
+///     bool matches(const char* at, const Segment& segment);
 template <class Kernel>
 class Cursor {
  public:
-  /// `text` ends in a bracket. `is_padded`: kPadding spaces follow it.
+  /// `text` ends in a bracket. `is_padded`: kPadding spaces follow it; or else it has kReach bytes.
   Cursor(std::string_view text, bool is_padded, ProofMemory& memory) noexcept
       : memory_(memory),
-        text_(text),
-        end_(text.data() + text.size()),
-        readable_(is_padded ? end_ + kPadding : end_),
-        safe_end_(is_padded ? end_ : end_ - std::min(text.size(), kLookAhead)),
-        index_(text, is_padded) {}
+        begin_(text.data()),
+        end_(begin_ + text.size()),
+        reach_end_(is_padded ? end_ : end_ - kReach),
+        index_(text, is_padded, memory.quotes) {}
 
  protected:
-  const char* skip_blanks(const char* at) noexcept {
+  // Whether kReach bytes can be read at a place of the text.
+  [[nodiscard]] bool is_in_reach(const char* at) const noexcept { return at <= reach_end_; }
+
+  const char* skip_blanks(const char* at) const noexcept {
     if (static_cast<unsigned char>(*at) > ' ') [[likely]]
       return at;
-    const char* solid = index_.solid_from(at);
-    return solid == nullptr ? kNothing.data() : solid;
+    return skip_some_blanks(at);
+  }
+
+  // The last byte of the text, a bracket, ends it.
+  [[gnu::noinline]] const char* skip_some_blanks(const char* at) const noexcept {
+    for (; is_in_reach(at); at += kQuoteBlock) {
+      const std::uint64_t solids = Kernel::solids(at);
+      if (solids != 0) return at + std::countr_zero(solids);
+    }
+    while (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t') ++at;
+    return at;
   }
 
   // Behind a bracket that closes: the last one of the text has nothing behind it.
@@ -51,9 +77,16 @@ class Cursor {
     return kNothing.data();
   }
 
-  const char* behind_colon(const char* at) noexcept {
+  const char* behind_colon(const char* at) const noexcept {
     at = skip_blanks(at);
     return *at == ':' ? skip_blanks(at + 1) : kNothing.data();
+  }
+
+  // The quote that ends the string whose opening quote is at `open`; null where there is none.
+  const char* closing_quote([[maybe_unused]] const char* open) noexcept {
+    [[maybe_unused]] const char* const taken = index_.take();
+    assert(taken == open || taken == nullptr);
+    return index_.take();
   }
 
   // Whether the string from `begin` to its closing quote has escapes.
@@ -64,7 +97,7 @@ class Cursor {
   }
 
   const NameTable::Name* find_name(const NameTable& table, const char* at) const noexcept {
-    if (at > safe_end_) [[unlikely]]
+    if (!is_in_reach(at)) [[unlikely]]
       return find_near_end(table, at);
     for (const auto* name = table.candidate(at); name != nullptr; name = name->next) {
       if (Kernel::starts_with(at, *name) && (name->rest == nullptr || rest_fits(*name, at))) {
@@ -76,10 +109,13 @@ class Cursor {
 
   [[gnu::noinline]] const NameTable::Name* find_near_end(const NameTable& table,
                                                          const char* at) const noexcept {
-    std::array<char, kLookAhead> bytes{};
+    std::array<char, kReach> bytes{};
     std::memcpy(bytes.data(), at, static_cast<std::size_t>(end_ - at));
     for (const auto* name = table.candidate(bytes.data()); name != nullptr; name = name->next) {
-      if (name->rest == nullptr && Kernel::starts_with(bytes.data(), *name)) return name;
+      if (Kernel::starts_with(bytes.data(), *name) &&
+          (name->rest == nullptr || rest_fits(*name, at))) {
+        return name;
+      }
     }
     return nullptr;
   }
@@ -90,14 +126,8 @@ class Cursor {
            std::memcmp(at + kLookAhead, name.rest, name.size - kLookAhead) == 0;
   }
 
-  // What is ordinary between two tokens, at once.
-  template <const std::string_view& kText>
-  [[nodiscard]] bool stands_at(const char* at) const noexcept {
-    return at + kText.size() <= readable_ && std::memcmp(at, kText.data(), kText.size()) == 0;
-  }
-
   [[nodiscard]] bool stands_at(const Segment& segment, const char* at) const noexcept {
-    return at + kSegmentBytes <= readable_ && Kernel::matches(at, segment);
+    return segment.size != 0 && is_in_reach(at) && Kernel::matches(at, segment);
   }
 
   // The text of a string with escapes is put into the memory.
@@ -129,13 +159,12 @@ class Cursor {
   }
 
   ProofMemory& memory_;
-  std::string_view text_;
+  const char* begin_;
   const char* end_;
-  const char* readable_;         ///< the end of what can be read
-  const char* safe_end_;         ///< up to here kLookAhead bytes can be read
+  const char* reach_end_;        ///< up to here kReach bytes can be read
   std::uint32_t strangers_ = 0;  ///< names in the memory
   bool is_done_ = false;
-  BlockIndex<Kernel> index_;
+  QuoteIndex<Kernel> index_;
 };
 
 }  // namespace admit::prove

@@ -24,6 +24,7 @@ struct EndpointBytes {
   std::uint64_t dots = 0;
   std::uint64_t colons = 0;
   std::uint64_t hyphens = 0;
+  std::uint64_t plain = 0;  ///< all of these
 };
 
 /// The same for digits, of which there is nothing else; other bytes have any bits.
@@ -58,10 +59,10 @@ struct NibbleTables {
                                                                       12, 24, 24, 24, 24};
 };
 
-enum class EndpointKind : std::uint8_t { unusual, name, ipv4 };
-
+/// What an ordinary endpoint is; nothing of the rest where it is not ordinary.
 struct EndpointJudgement {
-  EndpointKind kind = EndpointKind::unusual;
+  bool is_ordinary = false;
+  bool is_name = false;  ///< or an address
   bool has_port = false;
 };
 
@@ -73,64 +74,56 @@ template <class Kernel>
 class EndpointMasks {
  public:
   /// `at`: kEndpointReach bytes are readable; `size`: of the text that stands there.
+  ///
+  /// Whether it is a name or an address cannot be foreseen, so there is no branch on it: both are
+  /// judged.
   static EndpointJudgement judge(const char* at, std::size_t size) noexcept {
     if (size == 0 || size >= kEndpointBytes) return {};
     const EndpointBytes bytes = Kernel::endpoint_bytes(at, size);
     const std::uint64_t text = (std::uint64_t{1} << size) - 1;
-    const std::uint64_t plain = bytes.digits | bytes.letters | bytes.dots | bytes.hyphens;
     const std::uint64_t colons = bytes.colons & text;
-    if (((plain | colons) & text) != text || (colons & (colons - 1)) != 0) return {};
+    const std::uint64_t host = (colons - 1) & text;  // up to the colon; without one, all of it
+    const std::uint64_t dots = bytes.dots & host;
+    const std::uint64_t starts = (1 | dots << 1) & host;
+    std::uint64_t faults = text & ~bytes.plain;
+    faults |= colons & (colons - 1);  // a second one
+    // No label is empty, and none has a hyphen at an edge.
+    const std::uint64_t ends = (host ^ host >> 1) | dots >> 1;
+    faults |= (dots | (bytes.hyphens & host)) & (starts | ends);
+    // The one that begins last has a letter there where the greater part has.
+    const bool is_name = (starts & bytes.letters) > (starts & ~bytes.letters);
+    const std::uint64_t foreign = (host & ~(bytes.digits | dots)) | ipv4_faults(at, host, dots);
+    const bool is_host = host != 0 && faults == 0 && (is_name || foreign == 0);
     const bool has_port = colons != 0;
-    const std::size_t host = has_port ? static_cast<std::size_t>(std::countr_zero(colons)) : size;
-    if (has_port && !is_port(at + host + 1, size - host - 1, bytes.digits >> host >> 1)) return {};
-    return {judge_host(at, host, bytes), has_port};
+    if (has_port && !is_port(at, text & ~host & ~colons, bytes.digits)) return {};
+    return {is_host, is_name, has_port};
   }
 
  private:
-  // `digits`: the digits among its bytes.
-  static bool is_port(const char* at, std::size_t size, std::uint64_t digits) noexcept {
+  // `port`: the bytes behind the colon.
+  static bool is_port(const char* at, std::uint64_t port, std::uint64_t digits) noexcept {
     constexpr std::uint64_t kHighest = 0x3635353335;  // 65535, as text; shorter ones are below
-    const bool is_number = size - 1 < 5 && (~digits & ((std::uint64_t{1} << size) - 1)) == 0;
-    return is_number && *at != '0' && first_bytes(at, size) <= kHighest;
+    const auto size = static_cast<unsigned>(std::popcount(port));
+    if (size - 1 >= 5) return false;
+    const char* const begin = at + std::countr_zero(port);
+    const std::uint64_t number = __builtin_bswap64(load_word(begin)) >> (64 - 8 * size);
+    return ((port & ~digits) == 0) & (*begin != '0') & (number <= kHighest);
   }
 
-  // The first `size` bytes, 1 to 8, as a number that grows like the text.
-  static std::uint64_t first_bytes(const char* at, std::size_t size) noexcept {
-    return __builtin_bswap64(load_word(at)) >> (64 - 8 * size);
-  }
-
-  static EndpointKind judge_host(const char* at, std::size_t size,
-                                 const EndpointBytes& bytes) noexcept {
-    if (size == 0) return EndpointKind::unusual;
-    const std::uint64_t host = (std::uint64_t{1} << size) - 1;
-    const std::uint64_t dots = bytes.dots & host;
-    const std::uint64_t starts = 1 | dots << 1;
-    const std::uint64_t ends = (std::uint64_t{1} << (size - 1)) | dots >> 1;
-    // No label is empty, none has a hyphen at an edge, and no dot is the last byte.
-    if (((dots | bytes.hyphens) & (starts | ends)) != 0) return EndpointKind::unusual;
-    const auto label = static_cast<std::size_t>(std::bit_width(dots));  // where the last one begins
-    if ((bytes.letters >> label & 1) != 0) return EndpointKind::name;
-    const bool is_address =
-        (bytes.digits | dots | ~host) == ~std::uint64_t{0} && is_ipv4(at, size, dots);
-    return is_address ? EndpointKind::ipv4 : EndpointKind::unusual;
-  }
-
-  // Digits and dots, no two dots together.
-  static bool is_ipv4(const char* at, std::size_t size, std::uint64_t dots) noexcept {
-    const std::uint64_t two_dots = dots & (dots - 1);
-    const std::uint64_t one_dot = two_dots & (two_dots - 1);
-    if (size > 15 || one_dot == 0 || (one_dot & (one_dot - 1)) != 0) return false;
-    const std::uint64_t breaks = dots | std::uint64_t{1} << size;
-    const std::uint64_t starts = 1 | dots << 1;
-    const std::uint64_t longer_than_one = starts & ~(breaks >> 1);
+  // What keeps digits and dots, no two dots together, from being an address.
+  static std::uint64_t ipv4_faults(const char* at, std::uint64_t host,
+                                   std::uint64_t dots) noexcept {
+    const std::uint64_t breaks = dots | (host + 1);
+    const std::uint64_t longer_than_one = (1 | dots << 1) & ~(breaks >> 1);
     const std::uint64_t longer_than_two = longer_than_one & ~(breaks >> 2);
     const std::uint64_t longer_than_three = longer_than_two & ~(breaks >> 3);
     const DigitBytes digits = Kernel::digit_bytes(at);
     const std::uint64_t from_56 = digits.fives >> 1 & digits.from_six >> 2;
     const std::uint64_t over_255 =
         digits.from_three | (digits.twos & (digits.from_six >> 1 | from_56));
-    return ((longer_than_one & digits.zeros) | longer_than_three | (longer_than_two & over_255)) ==
-           0;
+    const auto count = static_cast<std::uint64_t>(std::popcount(dots));
+    return (count ^ 3) | host >> 15 | longer_than_three | (longer_than_one & digits.zeros) |
+           (longer_than_two & over_255);
   }
 };
 

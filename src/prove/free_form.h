@@ -21,6 +21,7 @@ class FreeForm : protected Cursor<Kernel> {
   using Base::add_stranger;
   using Base::behind_bracket;
   using Base::behind_colon;
+  using Base::closing_quote;
   using Base::decode;
   using Base::end_;
   using Base::has_escapes;
@@ -40,14 +41,14 @@ class FreeForm : protected Cursor<Kernel> {
   // A value of any kind, well-formed; null where it is not, or is not ordinary.
   [[gnu::noinline]] const char* skip(const char* at) {
     if (*at == '{' || *at == '[') return skip_container(at);
-    if (*at == '"') return skip_string(at + 1);
+    if (*at == '"') return skip_string(at);
     return is_digit(*at) || *at == '-' ? read_number(at).end : skip_literal(at);
   }
 
-  // Behind the opening quote.
+  // At the opening quote.
   const char* skip_string(const char* at) {
-    const char* close = index_.quote_from(at);
-    if (close == nullptr || (has_escapes(at, close) && !decode(at, close))) return nullptr;
+    const char* close = closing_quote(at);
+    if (close == nullptr || (has_escapes(at + 1, close) && !decode(at + 1, close))) return nullptr;
     return close + 1;
   }
 
@@ -100,7 +101,7 @@ class FreeForm : protected Cursor<Kernel> {
   // From the quote of a name to its value.
   const char* free_name(const char* at, const FreeFrame& frame) noexcept {
     if (*at != '"') return nullptr;
-    const char* close = index_.quote_from(at + 1);
+    const char* close = closing_quote(at);
     if (close == nullptr) return nullptr;
     std::string_view name(at + 1, static_cast<std::size_t>(close - at) - 1);
     if (has_escapes(at + 1, close)) {

@@ -63,21 +63,20 @@ struct Avx2 {
     BlockMasks masks;
     masks.quotes = bits(equal(low, '"'), equal(high, '"'));
     masks.backslashes = bits(equal(low, '\\'), equal(high, '\\'));
-    masks.blanks = bits(up_to(low, ' '), up_to(high, ' '));
+    masks.controls = bits(up_to(low, ' ' - 1), up_to(high, ' ' - 1));
     masks.non_ascii = static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_or_si256(low, high)));
     return masks;
   }
 
-  static std::uint64_t controls(const char* block) noexcept {
-    return bits(up_to(load(block), ' ' - 1), up_to(load(block + kBytes), ' ' - 1));
+  static QuotePlace* write_places(std::uint64_t bits, QuotePlace base, QuotePlace* out) noexcept {
+    return prove::write_places<Avx2>(bits, base, out);
   }
 
-  static Vector ends_line(Vector bytes) noexcept {
-    const Vector ends = _mm256_or_si256(equal(bytes, '\n'), equal(bytes, '\r'));
-    return _mm256_or_si256(ends, equal(bytes, '\t'));
+  static Vector blanks(Vector bytes) noexcept {
+    return _mm256_cmpeq_epi8(bytes, _mm256_shuffle_epi8(table(kBlankByLowHalf), bytes));
   }
-  static std::uint64_t line_blanks(const char* block) noexcept {
-    return bits(ends_line(load(block)), ends_line(load(block + kBytes)));
+  static std::uint64_t solids(const char* block) noexcept {
+    return ~bits(blanks(load(block)), blanks(load(block + kBytes)));
   }
 
   static std::uint64_t prefix_xor(std::uint64_t bits) noexcept {
@@ -119,6 +118,7 @@ struct Avx2 {
     EndpointBytes bytes;
     add_bytes(classes(at), 0, bytes);
     if (size >= kBytes) add_bytes(classes(at + kBytes), kBytes, bytes);
+    bytes.plain = bytes.digits | bytes.letters | bytes.dots | bytes.colons | bytes.hyphens;
     return bytes;
   }
 

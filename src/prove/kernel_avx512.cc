@@ -1,4 +1,4 @@
-// A kernel for processors with AVX-512.
+// A kernel for processors with AVX-512 and its second set of byte manipulation (VBMI2).
 #include "prove/kernels.h"
 
 #if ADMIT_PROVE_X86
@@ -24,12 +24,22 @@ namespace admit::prove {
 
 bool has_avx512() noexcept {
   return has_avx2() && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
-         __builtin_cpu_supports("avx512vl");
+         __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vbmi2");
 }
+
+namespace {
+
+alignas(64) constexpr auto kCounting = [] {
+  std::array<char, 64> bytes{};
+  for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(i);
+  return bytes;
+}();
+
+}  // namespace
 
 }  // namespace admit::prove
 
-ADMIT_TARGET_BEGIN("avx512f,avx512bw,avx512vl,avx2,bmi,bmi2,pclmul,popcnt")
+ADMIT_TARGET_BEGIN("avx512f,avx512bw,avx512vl,avx512vbmi2,avx2,bmi,bmi2,pclmul,popcnt")
 
 #include "prove/walker.h"
 
@@ -38,6 +48,11 @@ namespace {
 
 struct Avx512 {
   using Vector = __m512i;
+
+  // Masks of all elements: of functions that come without one, GCC 12 warns of a value inside that
+  // is not initialised.
+  static constexpr __mmask16 kAll16 = 0xFFFF;
+  static constexpr __mmask8 kAll8 = 0xFF;
 
   static Vector load(const char* at) noexcept { return _mm512_loadu_si512(at); }
   static Vector all(char byte) noexcept { return _mm512_set1_epi8(byte); }
@@ -50,18 +65,30 @@ struct Avx512 {
     BlockMasks masks;
     masks.quotes = equal(bytes, '"');
     masks.backslashes = equal(bytes, '\\');
-    masks.blanks = _mm512_cmple_epu8_mask(bytes, all(' '));
+    masks.controls = _mm512_cmplt_epu8_mask(bytes, all(' '));
     masks.non_ascii = _mm512_movepi8_mask(bytes);
     return masks;
   }
 
-  static std::uint64_t controls(const char* block) noexcept {
-    return _mm512_cmplt_epu8_mask(load(block), all(' '));
+  static QuotePlace* write_places(std::uint64_t bits, QuotePlace base, QuotePlace* out) noexcept {
+    constexpr std::size_t kAtOnce = 16;
+    QuotePlace* const end = out + std::popcount(bits);
+    Vector places = _mm512_maskz_compress_epi8(bits, load(kCounting.data()));
+    const Vector bases = _mm512_set1_epi32(static_cast<int>(base));
+    for (;;) {
+      const Vector wide =
+          _mm512_maskz_cvtepu8_epi32(kAll16, _mm512_maskz_extracti32x4_epi32(kAll8, places, 0));
+      _mm512_storeu_si512(out, _mm512_add_epi32(wide, bases));
+      out += kAtOnce;
+      if (out >= end) [[likely]]
+        return end;
+      places = _mm512_maskz_alignr_epi64(kAll8, places, places, 2);
+    }
   }
 
-  static std::uint64_t line_blanks(const char* block) noexcept {
+  static std::uint64_t solids(const char* block) noexcept {
     const Vector bytes = load(block);
-    return equal(bytes, '\n') | equal(bytes, '\r') | equal(bytes, '\t');
+    return _mm512_cmpneq_epi8_mask(bytes, _mm512_shuffle_epi8(table(kBlankByLowHalf), bytes));
   }
 
   static std::uint64_t prefix_xor(std::uint64_t bits) noexcept {
@@ -71,15 +98,13 @@ struct Avx512 {
   }
 
   static Vector table(const std::array<std::uint8_t, 16>& bytes) noexcept {
-    // With a mask, because without one GCC 12 warns of a value inside that is not initialised.
-    constexpr __mmask16 kEverywhere = 0xFFFF;
     const auto* const table = reinterpret_cast<const __m128i*>(bytes.data());
-    return _mm512_maskz_broadcast_i32x4(kEverywhere, _mm_load_si128(table));
+    return _mm512_maskz_broadcast_i32x4(kAll16, _mm_load_si128(table));
   }
 
   template <unsigned kBit>
   static std::uint64_t has(Vector classes) noexcept {
-    return _mm512_test_epi8_mask(classes, all(static_cast<char>(1U << kBit)));
+    return _mm512_movepi8_mask(_mm512_slli_epi16(classes, 7 - kBit));
   }
 
   static EndpointBytes endpoint_bytes(const char* at, std::size_t) noexcept {
@@ -88,9 +113,10 @@ struct Avx512 {
     const Vector high = _mm512_and_si512(_mm512_srli_epi16(bytes, 4), all(0x0F));
     const Vector classes = _mm512_and_si512(_mm512_shuffle_epi8(table(Tables::kLow), bytes),
                                             _mm512_shuffle_epi8(table(Tables::kHigh), high));
-    constexpr unsigned kLetters = 1U << Tables::kFirstLettersBit | 1U << Tables::kSecondLettersBit;
     EndpointBytes found;
+    found.plain = _mm512_test_epi8_mask(classes, classes);
     found.digits = has<Tables::kDigitBit>(classes);
+    constexpr unsigned kLetters = 1U << Tables::kFirstLettersBit | 1U << Tables::kSecondLettersBit;
     found.letters = _mm512_test_epi8_mask(classes, all(static_cast<char>(kLetters)));
     found.dots = has<Tables::kDotBit>(classes);
     found.colons = has<Tables::kColonBit>(classes);
@@ -100,7 +126,7 @@ struct Avx512 {
 
   template <unsigned kBit>
   static std::uint64_t has(__m128i classes) noexcept {
-    return _mm_test_epi8_mask(classes, _mm_set1_epi8(static_cast<char>(1U << kBit)));
+    return _mm_movepi8_mask(_mm_slli_epi16(classes, 7 - kBit));
   }
 
   static DigitBytes digit_bytes(const char* at) noexcept {

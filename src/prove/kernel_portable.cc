@@ -33,29 +33,25 @@ struct Portable {
       const std::uint64_t word = load_word(block + std::size_t{8} * i);
       masks.quotes |= gathered(zeros(word ^ kOnes * '"')) << 8 * i;
       masks.backslashes |= gathered(zeros(word ^ kOnes * '\\')) << 8 * i;
-      masks.blanks |= gathered(below(word, ' ' + 1)) << 8 * i;
+      masks.controls |= gathered(below(word, ' ')) << 8 * i;
       masks.non_ascii |= word & kHighBits;
     }
     return masks;
   }
 
-  static std::uint64_t controls(const char* block) noexcept {
-    std::uint64_t bits = 0;
-    for (unsigned i = 0; i < 8; ++i) {
-      bits |= gathered(below(load_word(block + std::size_t{8} * i), ' ')) << 8 * i;
-    }
-    return bits;
+  static QuotePlace* write_places(std::uint64_t bits, QuotePlace base, QuotePlace* out) noexcept {
+    return prove::write_places<Portable>(bits, base, out);
   }
 
-  static std::uint64_t line_blanks(const char* block) noexcept {
-    std::uint64_t bits = 0;
+  static std::uint64_t solids(const char* block) noexcept {
+    std::uint64_t blanks = 0;
     for (unsigned i = 0; i < 8; ++i) {
       const std::uint64_t word = load_word(block + std::size_t{8} * i);
-      const std::uint64_t found =
-          zeros(word ^ kOnes * '\n') | zeros(word ^ kOnes * '\r') | zeros(word ^ kOnes * '\t');
-      bits |= gathered(found) << 8 * i;
+      const std::uint64_t found = zeros(word ^ kOnes * ' ') | zeros(word ^ kOnes * '\n') |
+                                  zeros(word ^ kOnes * '\r') | zeros(word ^ kOnes * '\t');
+      blanks |= gathered(found) << 8 * i;
     }
-    return bits;
+    return ~blanks;
   }
 
   static std::uint64_t prefix_xor(std::uint64_t bits) noexcept {
@@ -74,6 +70,7 @@ struct Portable {
       found.colons |= c == ':' ? bit : 0;
       found.hyphens |= c == '-' ? bit : 0;
     }
+    found.plain = found.digits | found.letters | found.dots | found.colons | found.hyphens;
     return found;
   }
 

@@ -34,28 +34,26 @@ struct Sse2 {
       const Vector bytes = load(block + i);
       masks.quotes |= bits(_mm_cmpeq_epi8(bytes, all('"'))) << i;
       masks.backslashes |= bits(_mm_cmpeq_epi8(bytes, all('\\'))) << i;
-      masks.blanks |= bits(up_to(bytes, ' ')) << i;
+      masks.controls |= bits(up_to(bytes, ' ' - 1)) << i;
       seen = _mm_or_si128(seen, bytes);
     }
     masks.non_ascii = bits(seen);
     return masks;
   }
 
-  static std::uint64_t controls(const char* block) noexcept {
-    std::uint64_t found = 0;
-    for (unsigned i = 0; i < 64; i += kBytes) found |= bits(up_to(load(block + i), ' ' - 1)) << i;
-    return found;
+  static QuotePlace* write_places(std::uint64_t bits, QuotePlace base, QuotePlace* out) noexcept {
+    return prove::write_places<Sse2>(bits, base, out);
   }
 
-  static std::uint64_t line_blanks(const char* block) noexcept {
-    std::uint64_t found = 0;
+  static std::uint64_t solids(const char* block) noexcept {
+    std::uint64_t blanks = 0;
     for (unsigned i = 0; i < 64; i += kBytes) {
       const Vector bytes = load(block + i);
-      const Vector ends =
-          _mm_or_si128(_mm_cmpeq_epi8(bytes, all('\n')), _mm_cmpeq_epi8(bytes, all('\r')));
-      found |= bits(_mm_or_si128(ends, _mm_cmpeq_epi8(bytes, all('\t')))) << i;
+      const Vector ends = _mm_or_si128(equal(bytes, '\n'), equal(bytes, '\r'));
+      const Vector gaps = _mm_or_si128(equal(bytes, ' '), equal(bytes, '\t'));
+      blanks |= bits(_mm_or_si128(ends, gaps)) << i;
     }
-    return found;
+    return ~blanks;
   }
 
   static std::uint64_t prefix_xor(std::uint64_t bits) noexcept {
@@ -79,6 +77,7 @@ struct Sse2 {
       found.colons |= bits(equal(bytes, ':')) << i;
       found.hyphens |= bits(equal(bytes, '-')) << i;
     }
+    found.plain = found.digits | found.letters | found.dots | found.colons | found.hyphens;
     return found;
   }
 

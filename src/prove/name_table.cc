@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "prove/program.h"
+
 namespace admit::prove {
 namespace {
 
@@ -110,6 +112,12 @@ void NameTable::fill_slots() {
     const Name*& slot = slots_[static_cast<std::size_t>(key * multiplier_ >> shift_)];
     if (slot != &entries_.back()) entries_[i].next = slot;
     slot = &entries_[i];
+  }
+}
+
+void NameTable::link(std::span<const Member> members) noexcept {
+  for (std::size_t i = 0; i < quoted_.size(); ++i) {
+    entries_[i].member = &members[entries_[i].number];
   }
 }
 

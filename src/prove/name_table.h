@@ -17,6 +17,8 @@
 
 namespace admit::prove {
 
+struct Member;
+
 /// So many bytes must be readable at a place where a text is looked up.
 inline constexpr std::size_t kLookAhead = 32;
 
@@ -34,11 +36,12 @@ class NameTable {
  public:
   struct Name {
     alignas(kLookAhead) std::array<char, kLookAhead> head{};  ///< its first bytes, quote included
-    std::uint32_t head_mask = 0;  ///< a bit for each byte of `head` that counts
-    std::uint32_t size = 0;       ///< closing quote included
-    std::uint32_t number = 0;     ///< its place in the list that the table was made from
-    const Name* next = nullptr;   ///< where several share a slot
-    const char* rest = nullptr;   ///< the bytes beyond `head`; null where there are none
+    std::uint32_t head_mask = 0;     ///< a bit for each byte of `head` that counts
+    std::uint32_t size = 0;          ///< closing quote included
+    std::uint32_t number = 0;        ///< its place in the list that the table was made from
+    const Name* next = nullptr;      ///< where several share a slot
+    const char* rest = nullptr;      ///< the bytes beyond `head`; null where there are none
+    const Member* member = nullptr;  ///< that has it, among the names of an object
   };
 
   /// `names`: all different.
@@ -57,6 +60,9 @@ class NameTable {
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const noexcept;
 
   [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }
+
+  /// `members`: what has the names, one for each; they stay where they are.
+  void link(std::span<const Member> members) noexcept;
 
  private:
   struct Hash {

@@ -26,6 +26,16 @@ struct ObjectState {
     if ((value & kAbsent) != 0) absent |= bit;
   }
 
+  /// A member of the program, whose value is a string that nothing else is asked of.
+  void add_text(const Member& member, bool is_empty) noexcept {
+    seen |= member.bit;
+    if (is_empty) [[unlikely]] {
+      not_given |= member.bit;
+    } else {
+      facts |= member.broken_if_given;
+    }
+  }
+
   /// A member that has no name in the program.
   void add_other(Facts value) noexcept {
     facts |= value & kBroken;

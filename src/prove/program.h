@@ -107,8 +107,10 @@ struct ArrayCheck {
 
 struct Member {
   const Node* node = nullptr;
-  std::uint64_t bit = 0;        ///< its place in the masks of its object
-  Facts broken_if_missing = 0;  ///< where it is not given
+  std::uint64_t bit = 0;         ///< its place in the masks of its object
+  Facts broken_if_missing = 0;   ///< where it is not given
+  Facts broken_if_given = 0;     ///< as in its node
+  Facts text_groups = ~Facts{};  ///< as in its node, or all where it does not have to be a string
 };
 
 struct ObjectCheck {

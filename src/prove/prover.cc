@@ -42,7 +42,7 @@ const Kernel& best_kernel() noexcept {
 
 bool is_proven(const Kernel& kernel, const Program& program, std::string_view body,
                ProofMemory& memory) {
-  if (body.size() > program.max_bytes) return false;
+  if (body.size() > std::min(program.max_bytes, kMaxBytes)) return false;
   const std::string_view text = trimmed(body);
   if (text.size() < 2 || (text.back() != '}' && text.back() != ']')) return false;
   if (text.size() > kMaxCopied) return kernel.walk(program, text, false, memory);

@@ -1,61 +1,63 @@
-// Items that repeat each other: after some, the walker learns what stands between the values of
-// one, and then compares that at once. Most of what Walker does for arrays of objects.
+// Items that repeat each other: from one, the walker learns what stands between its values, and
+// then compares that at once. Most of what Walker does for arrays of objects.
 #pragma once
 
 #include "prove/walker.h"
 
 namespace admit::prove {
 
+// From the brace of an item to behind the last one that is written as it is.
 template <class Kernel>
 [[gnu::noinline]] const char* Walker<Kernel>::repeated_items(const Node& item, const char* at,
                                                              std::size_t& count, Facts& facts) {
-  const char* next = skip_blanks(at);
-  if (*next != ',') return at;
-  next = skip_blanks(next + 1);
-  if (*next != '{' || depth_left_ == 0 || count >= max_array_items_) return at;
   is_learning_ = true;
-  ++count;
-  at = learn(item, at, next + 1, facts);
+  at = learn(item, at, facts);
   if (at != nullptr && memory_.lesson.is_whole()) at = follow_lesson(item, at, count, facts);
   is_learning_ = false;
   return at;
 }
 
-// One item, from behind its brace; `before`: the end of the item before.
+// One item, from its brace.
 template <class Kernel>
-[[gnu::noinline]] const char* Walker<Kernel>::learn(const Node& item, const char* before,
-                                                    const char* at, Facts& facts) {
+[[gnu::noinline]] const char* Walker<Kernel>::learn(const Node& item, const char* at,
+                                                    Facts& facts) {
   Lesson& lesson = memory_.lesson;
   lesson.size = 0;
-  ObjectState state;
-  state.strangers = strangers_;
-  conditions_.open(item);
-  --depth_left_;
-  at = skip_blanks(at);
+  ObjectState state = open_item(item);
+  const char* before = at;
+  at = skip_blanks(at + 1);
   if (*at == '}') return finish_item(item, state, at, facts);
   for (;;) {
     if (*at != '"') return nullptr;
     const NameTable::Name* name = find_name(*item.object->names, at + 1);
-    if (name == nullptr || lesson.size == Lesson::kMaxMembers) {
+    if (name == nullptr || lesson.size == Lesson::kMaxMembers || !is_in_reach(before)) {
       lesson.size = 0;
       return finish_item(item, state, members(*item.object, state, at), facts);
     }
+    if (closing_quote(at) == nullptr) return nullptr;
     at = behind_colon(at + 1 + name->size);
-    if (*at == kNothing.front()) return nullptr;
-    const Member& member = item.object->members[name->number];
     Segment& segment = lesson.before[lesson.size++];
-    segment.member = &member;
-    set_segment(segment, between(before, at + (*at == '"' ? 1 : 0)));
-    at = before = this->member(member, state, at);
+    segment.member = name->member;
+    const std::uint32_t opening = *at == '"' ? 1 : 0;
+    set_segment(segment, between(before, at + opening), 2 + opening);
+    at = before = member(*name->member, state, at);
     if (at == nullptr) return nullptr;
     at = skip_blanks(at);
     if (*at != ',') break;
     at = skip_blanks(at + 1);
   }
   if (*at != '}') return nullptr;
-  set_segment(lesson.end, between(before, at + 1));
-  join_ends(lesson);
+  lesson.values_end = before;
   return finish_item(item, state, at, facts);
+}
+
+template <class Kernel>
+ObjectState Walker<Kernel>::open_item(const Node& item) noexcept {
+  conditions_.open(item);
+  --depth_left_;
+  ObjectState state;
+  state.strangers = strangers_;
+  return state;
 }
 
 // Where an item ends; false where the schema asks for more.
@@ -79,40 +81,54 @@ const char* Walker<Kernel>::finish_item(const Node& item, ObjectState& state, co
 template <class Kernel>
 const char* Walker<Kernel>::follow_lesson(const Node& item, const char* at, std::size_t& count,
                                           Facts& facts) {
-  const Lesson& lesson = memory_.lesson;
-  if (!this->stands_at(lesson.before[0], at)) return at;
-  at += lesson.before[0].size;
+  Lesson& lesson = memory_.lesson;
+  const char* next = skip_blanks(at);
+  if (*next != ',') return at;
+  next = skip_blanks(next + 1);
+  if (!is_in_reach(lesson.values_end) || !pass_segment(lesson.before[0], next)) return at;
+  set_segment(lesson.joint, between(lesson.values_end, next), lesson.before[0].quotes);
+  at = next;
   for (;;) {
     if (count == max_array_items_) return nullptr;
     ++count;
-    conditions_.open(item);
-    --depth_left_;
-    ObjectState state;
-    state.strangers = strangers_;
+    ObjectState state = open_item(item);
     std::size_t passed = 0;
-    for (;;) {
-      const Member& member = *lesson.before[passed].member;
-      const Step step = learnt_value(*member.node, at);
-      if (step.at == nullptr) return nullptr;
-      state.add(step.facts, member.bit);
-      at = step.at;
-      if (++passed == lesson.size || !this->stands_at(lesson.before[passed], at)) break;
-      at += lesson.before[passed].size;
-    }
-    if (passed == lesson.size && this->stands_at(lesson.joint, at)) [[likely]] {
+    do {
+      const Segment& before = lesson.before[passed];
+      at = learnt_value(before, state, at);
+      if (at == nullptr) return nullptr;
+    } while (++passed < lesson.size && pass_segment(lesson.before[passed], at));
+    if (passed == lesson.size && pass_segment(lesson.joint, at)) [[likely]] {
       if (!close_item(item, state, facts)) return nullptr;
-      at += lesson.joint.size;
       continue;
     }
     return finish_item(item, state, rest_of_members(*item.object, state, at), facts);
   }
 }
 
-// Of a string, behind its quote.
+// Where `segment` stands at `at`, goes behind it.
 template <class Kernel>
-typename Walker<Kernel>::Step Walker<Kernel>::learnt_value(const Node& node, const char* at) {
-  if (at[-1] != '"') return value(node, at);
-  return node.shape == Shape::string ? string(node, at) : value(node, at - 1);
+bool Walker<Kernel>::pass_segment(const Segment& segment, const char*& at) noexcept {
+  if (!stands_at(segment, at) || index_.ahead(kMostQuotesAhead) == nullptr) return false;
+  at += segment.size;
+  index_.pass(segment.quotes);
+  return true;
+}
+
+// The value behind `before`: of a string, behind its opening quote, which has been taken.
+template <class Kernel>
+const char* Walker<Kernel>::learnt_value(const Segment& before, ObjectState& state,
+                                         const char* at) {
+  const Member& known = *before.member;
+  const Node& node = *known.node;
+  if (before.quotes % 2 == 0) return member(known, state, at);
+  if (node.shape != Shape::string) {
+    index_.give_back();
+    return member(known, state, at - 1);
+  }
+  const Step step = string_to(node, at, index_.take());
+  state.add(step.facts, known.bit);
+  return step.at;
 }
 
 // Behind a value; at the closing brace.

@@ -7,67 +7,64 @@
 
 #include <bit>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
-#include "prove/conditions.h"
-#include "prove/endpoint_masks.h"
-#include "prove/free_form.h"
+#include "prove/lesson_plan.h"
 #include "prove/object_state.h"
 #include "prove/program.h"
-#include "prove/text_check.h"
+#include "prove/texts.h"
 
 namespace admit::prove {
 
 template <class Kernel>
-class Walker : private FreeForm<Kernel> {
+class Walker : private Texts<Kernel> {
  public:
   /// `text` ends in a bracket. `is_padded`: kPadding spaces follow it.
   Walker(const Program& program, std::string_view text, bool is_padded,
          ProofMemory& memory) noexcept
-      : FreeForm<Kernel>(program, text, is_padded, memory), program_(program) {}
+      : Texts<Kernel>(program, text, is_padded, memory), program_(program) {}
 
   /// True where there is nothing to report. Throws std::bad_alloc, in checks of formats.
   bool run() {
     if (!index_.is_sound()) return false;
-    const Step step = value(*program_.root, skip_blanks(text_.data()));
-    const bool is_whole = step.at == kNothing.data() && is_done_ && index_.is_sound();
-    return is_whole && (step.facts & kBroken) == 0;
+    const Step step = value(*program_.root, skip_blanks(begin_));
+    const bool is_whole = step.at == kNothing.data() && is_done_;
+    return is_whole && index_.is_at_end() && index_.is_sound() && (step.facts & kBroken) == 0;
   }
 
  private:
-  using Base = FreeForm<Kernel>;
+  using Base = Texts<Kernel>;
   using Base::add_stranger;
+  using Base::begin_;
   using Base::behind_bracket;
   using Base::behind_colon;
+  using Base::closing_quote;
+  using Base::conditions_;
   using Base::decode;
   using Base::depth_left_;
+  using Base::endpoint_text;
   using Base::find_name;
+  using Base::given_if;
   using Base::has_escapes;
   using Base::index_;
   using Base::is_done_;
+  using Base::is_in_reach;
+  using Base::is_looked_at;
   using Base::max_array_items_;
   using Base::memory_;
-  using Base::readable_;
   using Base::skip;
   using Base::skip_blanks;
   using Base::skip_literal;
+  using Base::stands_at;
   using Base::strangers_;
-  using Base::text_;
-
-  struct Step {
-    const char* at = nullptr;
-    Facts facts = 0;
-  };
-
-  static constexpr std::size_t kItemsBeforeLesson = 3;
-  static constexpr std::size_t kShortRun = 4;
+  using Base::string;
+  using Base::string_to;
 
   // ---- Values ---------------------------------------------------------------------------------
 
   Step value(const Node& node, const char* at) {
     const char first = *at;
-    if (node.shape == Shape::string && first == '"') return string(node, at + 1);
+    if (node.shape == Shape::string && first == '"') return string(node, at);
     switch (node.shape) {
       case Shape::object:
         if (first == '{') return object(node, at + 1);
@@ -93,7 +90,7 @@ class Walker : private FreeForm<Kernel> {
     switch (*at) {
       case '"':
         if (!node.types.has(Type::string)) return {};
-        return string(node, at + 1);
+        return string(node, at);
       case '{':
         if (!node.types.has(Type::object)) return {};
         if (node.object != nullptr) return object(node, at + 1);
@@ -113,59 +110,6 @@ class Walker : private FreeForm<Kernel> {
       default:
         return number(node, at);
     }
-  }
-
-  // Behind the opening quote.
-  Step string(const Node& node, const char* at) {
-    const char* close = index_.quote_from(at);
-    if (close == nullptr) [[unlikely]]
-      return {};
-    if ((node.text_groups & ~conditions_.dead()) != 0) {
-      const bool is_plain = node.text->is_only_endpoint && !has_escapes(at, close);
-      return is_plain ? endpoint_text(node, at, close) : text(node, at, close);
-    }
-    if (has_escapes(at, close) && !decode(at, close)) return {};
-    return {close + 1, close == at ? 0 : kGiven | node.broken_if_given};
-  }
-
-  // A string that is looked at, up to its closing quote.
-  [[gnu::noinline]] Step text(const Node& node, const char* at, const char* close) {
-    std::string_view text = between(at, close);
-    const TextCheck& check = *node.text;
-    Facts facts = text.empty() ? 0 : kGiven | node.broken_if_given;
-    if (has_escapes(at, close)) [[unlikely]] {
-      if (!decode(at, close)) return {};
-      text = memory_.decoded;
-      if (check.texts != nullptr && !conditions_.note_text(check, check.texts->find(text)))
-        return {};
-    } else if (check.texts != nullptr) {
-      const NameTable::Name* name = find_name(*check.texts, at);
-      const auto number = name == nullptr ? std::nullopt : std::optional(name->number);
-      if (!conditions_.note_text(check, number)) return {};
-    }
-    if ((check.endpoint_groups & ~conditions_.dead()) != 0) facts |= endpoint(check.endpoint, text);
-    if ((check.format_groups & ~conditions_.dead()) != 0)
-      facts |= look_at_formats(check, text, conditions_.dead());
-    if (check.is_of_schema && !is_of_schema(check, text)) return {};
-    return {close + 1, facts};
-  }
-
-  // A string of which nothing is asked but to be an endpoint.
-  [[gnu::noinline]] Step endpoint_text(const Node& node, const char* at, const char* close) {
-    const Facts broken = endpoint(node.text->endpoint, between(at, close));
-    return {close + 1, broken | (close == at ? 0 : kGiven | node.broken_if_given)};
-  }
-
-  [[nodiscard]] Facts endpoint(const EndpointCheck& check, std::string_view text) const noexcept {
-    const bool is_readable =
-        text.data() >= text_.data() && text.data() + kEndpointReach <= readable_;
-    if (is_readable) [[likely]] {
-      const EndpointJudgement ordinary = EndpointMasks<Kernel>::judge(text.data(), text.size());
-      const Facts broken = ordinary.has_port ? 0 : check.no_port;
-      if (ordinary.kind == EndpointKind::name) return broken | check.name_host;
-      if (ordinary.kind == EndpointKind::ipv4) return broken | check.ip_host;
-    }
-    return look_at_endpoint(check, text);
   }
 
   Step number(const Node& node, const char* at) {
@@ -205,53 +149,63 @@ class Walker : private FreeForm<Kernel> {
   }
 
   // From the quote of a name to the closing brace.
-  const char* members(const ObjectCheck& check, ObjectState& out, const char* at) {
+  const char* members(const ObjectCheck& check, ObjectState& state, const char* at) {
     if (*at != '"') return nullptr;
-    ++at;
-    ObjectState state = out;
+    const Segment& separator = memory_.separators[depth_left_];
     for (;;) {
-      const NameTable::Name* name = find_name(*check.names, at);
-      if (name != nullptr) [[likely]] {
-        at = member_behind_name(check.members[name->number], state, at + name->size);
-      } else {
-        ObjectState copy = state;  // so that this one can stay in registers
-        at = stranger(check, copy, at);
-        state = copy;
-      }
+      at = next_member(check, state, at);
       if (at == nullptr) return nullptr;
-      if (this->template stands_at<kCommaQuote>(at)) [[likely]] {
-        at += kCommaQuote.size();
-        continue;
+      if (at[0] == ',' && at[1] == '"') [[likely]] {
+        ++at;
+      } else if (stands_at(separator, at)) {
+        at += separator.size - 1;
+      } else {
+        at = separate(at);
+        if (at == nullptr || *at == '}') return at;
       }
-      at = skip_blanks(at);
-      if (*at != ',') break;
-      at = skip_blanks(at + 1);
-      if (*at != '"') return nullptr;
-      ++at;
     }
-    out = state;
-    return *at == '}' ? at : nullptr;
   }
 
-  // Behind the quote that closes the name.
-  const char* member_behind_name(const Member& member, ObjectState& state, const char* at) {
+  // Behind a value: at the quote of the next name or at the closing brace, or null.
+  [[gnu::noinline]] const char* separate(const char* at) {
+    const char* next = skip_blanks(at);
+    if (*next != ',') return *next == '}' ? next : nullptr;
+    next = skip_blanks(next + 1);
+    if (*next != '"') return nullptr;
+    if (is_in_reach(at)) set_segment(memory_.separators[depth_left_], between(at, next + 1), 1);
+    return next;
+  }
+
+  // At the quote of a name; behind its value, or null.
+  const char* next_member(const ObjectCheck& check, ObjectState& state, const char* at) {
+    const NameTable::Name* name = find_name(*check.names, at + 1);
+    if (name == nullptr) [[unlikely]]
+      return stranger(check, state, at);
+    const Member& member = *name->member;
+    at += name->size;
+    const QuotePlace* quotes = index_.ahead(kMostQuotesAhead);
+    const bool is_free = quotes != nullptr && (member.text_groups & ~conditions_.dead()) == 0 &&
+                         !index_.has_backslashes();
+    if (!is_free || !is_text_next(at, quotes)) return member_behind_name(member, state, at);
     if ((state.seen & member.bit) != 0) return nullptr;
-    const Node& node = *member.node;
-    const char* text = nullptr;
-    if (this->template stands_at<kColonQuote>(at)) {
-      text = at + kColonQuote.size();
-    } else if (this->template stands_at<kColonBlankQuote>(at)) {
-      text = at + kColonBlankQuote.size();
-    }
-    const bool is_string = text != nullptr && node.shape == Shape::string;
-    const Step step = is_string ? string(node, text) : value(node, behind_colon(at));
-    state.add(step.facts, member.bit);
-    return step.at;
+    index_.pass(kMostQuotesAhead);
+    state.add_text(member, quotes[3] - quotes[2] == 1);
+    return begin_ + quotes[3] + 1;
   }
 
-  static constexpr std::string_view kCommaQuote = ",\"";
-  static constexpr std::string_view kColonQuote = ":\"";
-  static constexpr std::string_view kColonBlankQuote = ": \"";
+  // At the quote that closes the name.
+  [[gnu::noinline]] const char* member_behind_name(const Member& member, ObjectState& state,
+                                                   const char* at) {
+    if (index_.take() == nullptr || index_.take() != at) return nullptr;
+    return this->member(member, state, behind_colon(at + 1));
+  }
+
+  // Whether a colon, and a space at most, is all that stands between the quote that closes a name
+  // and one that opens a string; `quotes`: those of both.
+  bool is_text_next(const char* at, const QuotePlace* quotes) const noexcept {
+    const QuotePlace distance = quotes[2] - quotes[1];
+    return at[1] == ':' && (distance == 2 || (distance == 3 && at[2] == ' '));
+  }
 
   const char* member(const Member& member, ObjectState& state, const char* at) {
     if ((state.seen & member.bit) != 0) return nullptr;
@@ -260,13 +214,12 @@ class Walker : private FreeForm<Kernel> {
     return step.at;
   }
 
-  // A member that has no name in the program, or one that is written with escapes; behind the
-  // quote.
+  // A member that has no name in the program, or one that is written with escapes; at the quote.
   [[gnu::noinline]] const char* stranger(const ObjectCheck& check, ObjectState& state,
                                          const char* at) {
-    const char* close = index_.quote_from(at);
+    const char* close = closing_quote(at);
     if (close == nullptr) return nullptr;
-    std::string_view name(at, static_cast<std::size_t>(close - at));
+    std::string_view name = between(++at, close);
     if (has_escapes(at, close)) {
       if (!decode(at, close)) return nullptr;
       name = memory_.decoded;
@@ -307,7 +260,9 @@ class Walker : private FreeForm<Kernel> {
     Facts facts = 0;
     at = skip_blanks(at);
     if (*at != ']') {
-      at = items(*check.item, at, count, facts);
+      const bool is_of_strings = check.item->shape == Shape::string;
+      at = is_of_strings ? strings(*check.item, at, count, facts)
+                         : items(*check.item, at, count, facts);
       if (at == nullptr) return {};
     }
     ++depth_left_;
@@ -320,26 +275,23 @@ class Walker : private FreeForm<Kernel> {
   }
 
   // From the first item to the closing bracket.
-  const char* items(const Node& item, const char* at, std::size_t& count, Facts& facts) {
-    if (item.shape == Shape::string) return strings(item, at, count, facts);
-    std::size_t next_lesson = item.shape == Shape::object && !is_learning_ ? kItemsBeforeLesson : 0;
+  [[gnu::noinline]] const char* items(const Node& item, const char* at, std::size_t& count,
+                                      Facts& facts) {
+    LessonPlan plan(item.shape == Shape::object && !is_learning_);
     for (;;) {
       if (count == max_array_items_) return nullptr;
       ++count;
-      const Step step = value(item, at);
-      if (step.at == nullptr) return nullptr;
-      // A null is absent from an object only.
-      if ((step.facts & kAbsent) != 0 && !item.types.has(schema::Type::null)) return nullptr;
-      facts |= step.facts & kBroken;
-      at = step.at;
-      if (count == next_lesson) [[unlikely]] {
+      if (*at == '{' && is_in_reach(at) && plan.is_due(at, count) && depth_left_ > 0) {
         at = repeated_items(item, at, count, facts);
-        if (at == nullptr) return nullptr;
-        // Items that do not repeat each other are not worth many lessons.
-        const bool is_first = next_lesson == kItemsBeforeLesson;
-        const bool is_short = count < next_lesson + kShortRun;
-        next_lesson = is_first || !is_short ? count + kItemsBeforeLesson : 0;
+        plan.note_end(count);
+      } else {
+        const Step step = value(item, at);
+        // A null is absent from an object only.
+        if ((step.facts & kAbsent) != 0 && !item.types.has(schema::Type::null)) return nullptr;
+        facts |= step.facts & kBroken;
+        at = step.at;
       }
+      if (at == nullptr) return nullptr;
       at = skip_blanks(at);
       if (*at != ',') return *at == ']' ? at : nullptr;
       at = skip_blanks(at + 1);
@@ -350,7 +302,12 @@ class Walker : private FreeForm<Kernel> {
     for (;;) {
       if (*at != '"' || count == max_array_items_) return nullptr;
       ++count;
-      const Step step = string(item, at + 1);
+      const char* close = closing_quote(at);
+      if (close == nullptr) return nullptr;
+      const bool is_endpoint = item.text != nullptr && item.text->is_only_endpoint;
+      const Step step = is_endpoint && is_looked_at(item) && !index_.has_backslashes()
+                            ? endpoint_text(item, at + 1, close)
+                            : string_to(item, at + 1, close);
       if (step.at == nullptr) return nullptr;
       facts |= step.facts & kBroken;
       at = skip_blanks(step.at);
@@ -361,16 +318,17 @@ class Walker : private FreeForm<Kernel> {
 
   // Defined in repeated_items.h.
   const char* repeated_items(const Node& item, const char* at, std::size_t& count, Facts& facts);
-  const char* learn(const Node& item, const char* before, const char* at, Facts& facts);
+  const char* learn(const Node& item, const char* at, Facts& facts);
+  ObjectState open_item(const Node& item) noexcept;
   bool close_item(const Node& item, ObjectState& state, Facts& facts) noexcept;
   const char* finish_item(const Node& item, ObjectState& state, const char* at, Facts& facts);
   const char* follow_lesson(const Node& item, const char* at, std::size_t& count, Facts& facts);
-  Step learnt_value(const Node& node, const char* at);
+  bool pass_segment(const Segment& segment, const char*& at) noexcept;
+  const char* learnt_value(const Segment& before, ObjectState& state, const char* at);
   const char* rest_of_members(const ObjectCheck& check, ObjectState& state, const char* at);
 
   const Program& program_;
   bool is_learning_ = false;
-  Conditions conditions_{memory_};
 };
 
 }  // namespace admit::prove

@@ -1,0 +1,212 @@
+// QuoteIndex: where the quotes of a request are that no backslash escapes, in their order, read by
+// windows of 64 blocks of 64 bytes.
+//
+// The only pass that sees every byte. It refuses control characters inside of strings and bytes
+// that are no UTF-8; the walker looks at what is outside of strings. A walk takes the quotes in the
+// order in which it comes to them. So strings are passed without being read, and nobody waits for
+// one value to be passed before the end of the next one is known.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#include "prove/memory.h"
+
+namespace admit::prove {
+
+/// A bit for each byte of a block of 64.
+struct BlockMasks {
+  std::uint64_t quotes = 0;
+  std::uint64_t backslashes = 0;
+  std::uint64_t controls = 0;   ///< below space
+  std::uint64_t non_ascii = 0;  ///< some bit where there is some byte
+};
+
+/// Writes the places of `bits`, each plus `base`, and returns where they end. Up to 64 places
+/// behind that may be written, too: how many there are is hard to foresee, so all usual ones are
+/// written.
+template <class Kernel>
+QuotePlace* write_places(std::uint64_t bits, QuotePlace base, QuotePlace* out) noexcept {
+  constexpr std::size_t kUsual = 12;
+  constexpr std::uint64_t kLast = std::uint64_t{1} << 63;  // so that there is always one to find
+  QuotePlace* const end = out + std::popcount(bits);
+  for (std::size_t i = 0; i < kUsual; ++i, bits &= bits - 1) {
+    out[i] = base + static_cast<QuotePlace>(std::countr_zero(bits | kLast));
+  }
+  for (out += kUsual; out < end; ++out, bits &= bits - 1) {
+    *out = base + static_cast<QuotePlace>(std::countr_zero(bits));
+  }
+  return end;
+}
+
+/// `Kernel` has, all static:
+///
+///     BlockMasks masks(const char* block);
+///     QuotePlace* write_places(std::uint64_t bits, QuotePlace base, QuotePlace* out);
+///     std::uint64_t prefix_xor(std::uint64_t bits);    // bit n: the parity of bits 0 to n
+///     bool is_utf8(const char* text, std::size_t size);
+template <class Kernel>
+class QuoteIndex {
+ public:
+  /// `is_padded`: kPadding spaces follow `text`.
+  QuoteIndex(std::string_view text, bool is_padded, QuotePlaces& places) noexcept
+      : text_(text), is_padded_(is_padded), places_(places), unchecked_(text.data()) {
+    read_window();
+  }
+
+  /// False where some byte that has been read cannot stand in a JSON text.
+  [[nodiscard]] bool is_sound() const noexcept { return is_sound_; }
+
+  /// True where a backslash has been read; the quotes that are known may be behind it.
+  [[nodiscard]] bool has_backslashes() const noexcept { return has_backslashes_; }
+
+  /// True where all quotes have been taken.
+  [[nodiscard]] bool is_at_end() const noexcept { return is_last_ && next_ == end_; }
+
+  /// The places of the next quotes, `count` of them, at most kMostQuotesAhead; null where fewer are
+  /// left.
+  const QuotePlace* ahead(std::ptrdiff_t count) noexcept {
+    if (end_ - next_ >= count) [[likely]]
+      return next_;
+    return read_on(count);
+  }
+
+  /// Takes `count` quotes, which are ahead.
+  void pass(std::size_t count) noexcept { next_ += count; }
+
+  /// The quote that has been taken last is the next one again.
+  void give_back() noexcept { --next_; }
+
+  /// Takes the next quote; null where there is none.
+  const char* take() noexcept {
+    if (next_ == end_) [[unlikely]] {
+      if (read_on(1) == nullptr) return nullptr;
+    }
+    return text_.data() + *next_++;
+  }
+
+ private:
+  [[gnu::noinline]] const QuotePlace* read_on(std::ptrdiff_t count) noexcept {
+    const auto left = static_cast<std::size_t>(end_ - next_);
+    std::memmove(places_.data(), next_, left * sizeof(QuotePlace));
+    passed_ += static_cast<std::size_t>(next_ - places_.data());
+    next_ = places_.data();
+    end_ = places_.data() + left;
+    while (end_ - next_ < count) {
+      if (is_last_ || !is_sound_) return nullptr;
+      read_window();
+    }
+    return next_;
+  }
+
+  // Reads the next blocks, up to a window of them.
+  void read_window() noexcept {
+    const char* const begin = text_.data() + read_;
+    const std::size_t left = text_.size() - read_;
+    is_last_ = left <= kQuoteWindow;
+    const std::size_t size = is_last_ ? left : kQuoteWindow;
+    const std::size_t whole = size / kQuoteBlock * kQuoteBlock;
+    Reading reading{end_};
+    for (std::size_t i = 0; i < whole; i += kQuoteBlock) read(begin + i, i, reading);
+    if (const std::size_t tail = size - whole; tail > 0) {
+      if (is_padded_) {
+        read(begin + whole, whole, reading);
+      } else {
+        reading = read_tail(begin + whole, tail, whole, reading);
+      }
+    }
+    read_ += size;
+    end_ = reading.end;
+    if (reading.non_ascii == 0 && unchecked_ == begin) {
+      unchecked_ += size;
+    } else {
+      check_utf8();
+    }
+    if (is_last_ && is_in_string(end_)) is_sound_ = false;
+  }
+
+  // What is known while a window is being read; apart from the rest, so that it stays in registers.
+  struct Reading {
+    QuotePlace* end = nullptr;
+    std::uint64_t non_ascii = 0;
+  };
+
+  [[gnu::noinline]] Reading read_tail(const char* at, std::size_t size, std::size_t behind,
+                                      Reading reading) noexcept {
+    std::array<char, kQuoteBlock> bytes;
+    bytes.fill(' ');
+    std::memcpy(bytes.data(), at, size);
+    read(bytes.data(), behind, reading);
+    return reading;
+  }
+
+  // `behind`: where the block begins, from the beginning of the window on.
+  void read(const char* block, std::size_t behind, Reading& reading) noexcept {
+    BlockMasks masks = Kernel::masks(block);
+    if ((masks.backslashes | escape_) != 0) [[unlikely]] {
+      has_backslashes_ = true;
+      masks.quotes &= ~escaped(masks.backslashes);
+    }
+    if (masks.controls != 0) {
+      const std::uint64_t before = is_in_string(reading.end) ? ~std::uint64_t{0} : 0;
+      if ((masks.controls & (Kernel::prefix_xor(masks.quotes) ^ before)) != 0) is_sound_ = false;
+    }
+    reading.end =
+        Kernel::write_places(masks.quotes, static_cast<QuotePlace>(read_ + behind), reading.end);
+    reading.non_ascii |= masks.non_ascii;
+  }
+
+  // Whether the bytes behind the last of the quotes up to `end` are those of a string.
+  [[nodiscard]] bool is_in_string(const QuotePlace* end) const noexcept {
+    return ((passed_ + static_cast<std::size_t>(end - places_.data())) & 1) != 0;
+  }
+
+  // The characters that a backslash stands before, itself not escaped.
+  std::uint64_t escaped(std::uint64_t backslashes) noexcept {
+    std::uint64_t escaped = escape_;
+    escape_ = 0;
+    for (std::uint64_t rest = backslashes & ~escaped; rest != 0;) {
+      const int at = std::countr_zero(rest);
+      if (at == 63) {
+        escape_ = 1;
+        break;
+      }
+      const std::uint64_t next = std::uint64_t{2} << at;
+      escaped |= next;
+      rest &= ~(next | (next - 1));
+    }
+    return escaped;
+  }
+
+  // Checks the bytes that have been read, but for a character that goes on behind them.
+  [[gnu::noinline]] void check_utf8() noexcept {
+    const char* end = text_.data() + read_;
+    if (!is_last_) {
+      for (int back = 0; back < 3 && (static_cast<unsigned char>(end[-1]) & 0xC0) == 0x80; ++back) {
+        --end;
+      }
+      if (static_cast<unsigned char>(end[-1]) >= 0xC0) --end;
+    }
+    if (!Kernel::is_utf8(unchecked_, static_cast<std::size_t>(end - unchecked_))) is_sound_ = false;
+    unchecked_ = end;
+  }
+
+  std::string_view text_;
+  bool is_padded_;
+  bool is_last_ = false;
+  bool is_sound_ = true;
+  bool has_backslashes_ = false;
+  std::uint64_t escape_ = 0;
+  std::size_t read_ = 0;    ///< bytes
+  std::size_t passed_ = 0;  ///< quotes that are no longer in `places_`
+  QuotePlaces& places_;
+  const QuotePlace* next_ = places_.data();
+  QuotePlace* end_ = places_.data();
+  const char* unchecked_;
+};
+
+}  // namespace admit::prove

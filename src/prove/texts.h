@@ -1,0 +1,116 @@
+// Texts: strings that the program looks at, and what the others cost: nothing but their ends.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "prove/conditions.h"
+#include "prove/endpoint_masks.h"
+#include "prove/free_form.h"
+#include "prove/program.h"
+#include "prove/text_check.h"
+
+namespace admit::prove {
+
+static_assert(kEndpointReach <= kReach);
+
+/// Where a walk has got to, null where it ends, and what is known of the value that it has passed.
+struct Step {
+  const char* at = nullptr;
+  Facts facts = 0;
+};
+
+template <class Kernel>
+class Texts : protected FreeForm<Kernel> {
+ public:
+  using FreeForm<Kernel>::FreeForm;
+
+ protected:
+  using Base = FreeForm<Kernel>;
+  using Base::begin_;
+  using Base::closing_quote;
+  using Base::decode;
+  using Base::end_;
+  using Base::find_name;
+  using Base::has_escapes;
+  using Base::index_;
+  using Base::is_in_reach;
+  using Base::memory_;
+
+  // At the opening quote.
+  Step string(const Node& node, const char* at) {
+    return string_to(node, at + 1, closing_quote(at));
+  }
+
+  // From behind the opening quote to the closing one; null where there is none.
+  Step string_to(const Node& node, const char* at, const char* close) {
+    if (close == nullptr) [[unlikely]]
+      return {};
+    if (is_looked_at(node)) return looked_at(node, at, close);
+    return {close + 1, given_if(at != close, node)};
+  }
+
+  // Whether it takes more than the end of a string to pass one.
+  [[nodiscard]] bool is_looked_at(const Node& node) const noexcept {
+    return (node.text_groups & ~conditions_.dead()) != 0 || index_.has_backslashes();
+  }
+
+  static Facts given_if(bool has_text, const Node& node) noexcept {
+    return has_text ? kGiven | node.broken_if_given : 0;
+  }
+
+  [[gnu::noinline]] Step looked_at(const Node& node, const char* at, const char* close) {
+    const bool is_escaped = has_escapes(at, close);
+    if ((node.text_groups & ~conditions_.dead()) == 0) {
+      if (is_escaped && !decode(at, close)) return {};
+      return {close + 1, given_if(at != close, node)};
+    }
+    if (node.text->is_only_endpoint && !is_escaped) return endpoint_text(node, at, close);
+    return text(node, at, close, is_escaped);
+  }
+
+  Step text(const Node& node, const char* at, const char* close, bool is_escaped) {
+    std::string_view text = between(at, close);
+    const TextCheck& check = *node.text;
+    Facts facts = given_if(!text.empty(), node);
+    if (is_escaped) [[unlikely]] {
+      if (!decode(at, close)) return {};
+      text = memory_.decoded;
+      if (check.texts != nullptr && !conditions_.note_text(check, check.texts->find(text)))
+        return {};
+    } else if (check.texts != nullptr) {
+      const NameTable::Name* name = find_name(*check.texts, at);
+      const auto number = name == nullptr ? std::nullopt : std::optional(name->number);
+      if (!conditions_.note_text(check, number)) return {};
+    }
+    if ((check.endpoint_groups & ~conditions_.dead()) != 0) facts |= endpoint(check.endpoint, text);
+    if ((check.format_groups & ~conditions_.dead()) != 0)
+      facts |= look_at_formats(check, text, conditions_.dead());
+    if (check.is_of_schema && !is_of_schema(check, text)) return {};
+    return {close + 1, facts};
+  }
+
+  // A string of which nothing is asked but to be an endpoint.
+  Step endpoint_text(const Node& node, const char* at, const char* close) const noexcept {
+    const Facts broken = endpoint(node.text->endpoint, between(at, close));
+    return {close + 1, broken | given_if(at != close, node)};
+  }
+
+  [[nodiscard]] Facts endpoint(const EndpointCheck& check, std::string_view text) const noexcept {
+    const char* const at = text.data();
+    const bool is_of_body = at >= begin_ && at < end_;  // or it was written with escapes
+    if (is_of_body && is_in_reach(at)) [[likely]] {
+      const EndpointJudgement found = EndpointMasks<Kernel>::judge(at, text.size());
+      const Facts by_host[] = {check.ip_host, check.name_host};
+      const Facts by_port[] = {check.no_port, 0};
+      if (found.is_ordinary) [[likely]]
+        return by_host[found.is_name ? 1 : 0] | by_port[found.has_port ? 1 : 0];
+    }
+    return look_at_endpoint(check, text);
+  }
+
+  Conditions conditions_{memory_};
+};
+
+}  // namespace admit::prove
