@@ -39,6 +39,18 @@ rapidjson::Document evened(const Json& body) {
   return document;
 }
 
+// valijson takes a bound of 2^63 or more for a negative number, unless it is written as a double.
+void widen_bounds(Json& definition) {
+  for (const char* name : {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}) {
+    const auto bound = definition.FindMember(name);
+    if (bound == definition.MemberEnd()) continue;
+    Json& value = bound->value;
+    if (value.IsUint64() && !value.IsInt64()) {
+      value.SetDouble(static_cast<double>(value.GetUint64()));
+    }
+  }
+}
+
 // True also for what no 64-bit integer holds.
 bool has_fraction(const Json& value) {
   if (value.IsArray()) return std::ranges::any_of(value.GetArray(), has_fraction);
@@ -63,7 +75,8 @@ ValijsonOracle::ValijsonOracle(const rapidjson::Document& hoisted)
   rapidjson::Document form(rapidjson::kObjectType);
   Json definitions(hoisted["definitions"], form.GetAllocator());
   even_out(definitions);
-  for (const Json& definition : definitions.GetArray()) {
+  for (Json& definition : definitions.GetArray()) {
+    widen_bounds(definition);
     const auto divisor = definition.FindMember("multipleOf");
     parts_->has_format |= definition.HasMember("format");
     if (divisor == definition.MemberEnd()) continue;
