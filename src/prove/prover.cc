@@ -25,8 +25,9 @@ constexpr Kernel kKernels[] = {
 
 // Without white space at the end.
 std::string_view trimmed(std::string_view text) noexcept {
-  const std::size_t last = text.find_last_not_of(" \n\r\t");
-  return last == std::string_view::npos ? std::string_view() : text.substr(0, last + 1);
+  const auto is_blank = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 }  // namespace

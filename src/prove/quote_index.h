@@ -75,6 +75,13 @@ class QuoteIndex {
     return read_on(count);
   }
 
+  /// The places of the next quotes, as far as they are known, up to `end()`.
+  [[nodiscard]] const QuotePlace* next() const noexcept { return next_; }
+  [[nodiscard]] const QuotePlace* end() const noexcept { return end_; }
+
+  /// Takes those before `next`.
+  void go_to(const QuotePlace* next) noexcept { next_ = next; }
+
   /// Takes `count` quotes, which are ahead.
   void pass(std::size_t count) noexcept { next_ += count; }
 

@@ -85,25 +85,62 @@ const char* Walker<Kernel>::follow_lesson(const Node& item, const char* at, std:
   const char* next = skip_blanks(at);
   if (*next != ',') return at;
   next = skip_blanks(next + 1);
-  if (!is_in_reach(lesson.values_end) || !pass_segment(lesson.before[0], next)) return at;
-  set_segment(lesson.joint, between(lesson.values_end, next), lesson.before[0].quotes);
+  if (*next != '{' || !is_in_reach(lesson.values_end)) return at;
+  Segment& joint = lesson.before[lesson.size];
+  const Segment& first = lesson.before[0];
+  set_segment(joint, between(lesson.values_end, next + first.size), first.quotes);
+  if (joint.size == 0 || !pass_segment(first, next)) return at;
   at = next;
   for (;;) {
     if (count == max_array_items_) return nullptr;
     ++count;
     ObjectState state = open_item(item);
-    std::size_t passed = 0;
-    do {
-      const Segment& before = lesson.before[passed];
-      at = learnt_value(before, state, at);
-      if (at == nullptr) return nullptr;
-    } while (++passed < lesson.size && pass_segment(lesson.before[passed], at));
-    if (passed == lesson.size && pass_segment(lesson.joint, at)) [[likely]] {
-      if (!close_item(item, state, facts)) return nullptr;
-      continue;
+    if (!learnt_members(state, at)) {
+      return finish_item(item, state, rest_of_members(*item.object, state, at), facts);
     }
-    return finish_item(item, state, rest_of_members(*item.object, state, at), facts);
+    if (!close_item(item, state, facts)) return nullptr;
   }
+}
+
+// From the first value of an item to that of the next one. False where this item goes on in another
+// way, or ends; then `at` is behind one of its values, or null.
+template <class Kernel>
+bool Walker<Kernel>::learnt_members(ObjectState& state, const char*& at) {
+  const Lesson& lesson = memory_.lesson;
+  const Segment* before = lesson.before.data();
+  const Segment* const last = before + lesson.size;
+  while (before != last) {
+    before = learnt_texts(before, last, state, at);
+    if (before == last) return true;
+    at = learnt_value(*before, state, at);
+    if (at == nullptr || !pass_segment(*++before, at)) return false;
+  }
+  return true;
+}
+
+// Strings that nothing else is asked of, as far as they follow each other and the lesson holds:
+// `before` the next value.
+template <class Kernel>
+const Segment* Walker<Kernel>::learnt_texts(const Segment* before, const Segment* last,
+                                            ObjectState& state, const char*& at) noexcept {
+  if (index_.has_backslashes()) return before;
+  const Facts dead = conditions_.dead();
+  const QuotePlace* quotes = index_.next();
+  const QuotePlace* const end = index_.end();
+  const char* text = at;
+  for (; before != last && end - quotes >= static_cast<std::ptrdiff_t>(kMostQuotesAhead);
+       ++before) {
+    if (before->quotes % 2 == 0 || (before->member->text_groups & ~dead) != 0) break;
+    const char* const close = begin_ + *quotes;
+    const Segment& behind = before[1];
+    if (!is_in_reach(close + 1) || !Kernel::matches(close + 1, behind)) break;
+    state.add_text(*before->member, close == text);
+    text = close + 1 + behind.size;
+    quotes += 1 + behind.quotes;
+  }
+  index_.go_to(quotes);
+  at = text;
+  return before;
 }
 
 // Where `segment` stands at `at`, goes behind it.
@@ -117,8 +154,8 @@ bool Walker<Kernel>::pass_segment(const Segment& segment, const char*& at) noexc
 
 // The value behind `before`: of a string, behind its opening quote, which has been taken.
 template <class Kernel>
-const char* Walker<Kernel>::learnt_value(const Segment& before, ObjectState& state,
-                                         const char* at) {
+[[gnu::noinline]] const char* Walker<Kernel>::learnt_value(const Segment& before,
+                                                           ObjectState& state, const char* at) {
   const Member& known = *before.member;
   const Node& node = *known.node;
   if (before.quotes % 2 == 0) return member(known, state, at);

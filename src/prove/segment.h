@@ -27,10 +27,11 @@ struct Segment {
 struct Lesson {
   static constexpr std::size_t kMaxMembers = 16;
 
-  std::array<Segment, kMaxMembers> before;  ///< before each value; the first begins at the brace
-  std::size_t size = 0;                     ///< members; 0: nothing has been learnt
-  const char* values_end = nullptr;         ///< where the last value ended
-  Segment joint;                            ///< from there to the first value of the next item
+  /// Before each value. The first begins at the brace; behind the last one there is what stands
+  /// before the first value of the next item.
+  std::array<Segment, kMaxMembers + 1> before;
+  std::size_t size = 0;              ///< members; 0: nothing has been learnt
+  const char* values_end = nullptr;  ///< where the last value ended
 
   /// True where it can be followed.
   [[nodiscard]] bool is_whole() const noexcept {

@@ -323,6 +323,9 @@ class Walker : private Texts<Kernel> {
   bool close_item(const Node& item, ObjectState& state, Facts& facts) noexcept;
   const char* finish_item(const Node& item, ObjectState& state, const char* at, Facts& facts);
   const char* follow_lesson(const Node& item, const char* at, std::size_t& count, Facts& facts);
+  bool learnt_members(ObjectState& state, const char*& at);
+  const Segment* learnt_texts(const Segment* before, const Segment* last, ObjectState& state,
+                              const char*& at) noexcept;
   bool pass_segment(const Segment& segment, const char*& at) noexcept;
   const char* learnt_value(const Segment& before, ObjectState& state, const char* at);
   const char* rest_of_members(const ObjectCheck& check, ObjectState& state, const char* at);
