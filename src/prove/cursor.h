@@ -99,8 +99,17 @@ class Cursor {
   const NameTable::Name* find_name(const NameTable& table, const char* at) const noexcept {
     if (!is_in_reach(at)) [[unlikely]]
       return find_near_end(table, at);
-    for (const auto* name = table.candidate(at); name != nullptr; name = name->next) {
-      if (Kernel::starts_with(at, *name) && (name->rest == nullptr || rest_fits(*name, at))) {
+    const NameTable::Name* name = table.candidate(at);
+    if (Kernel::starts_with(at, *name) && name->rest == nullptr) [[likely]]
+      return name;
+    return find_among(name, at, at);
+  }
+
+  // Among the candidates from `name` on; `head`: the bytes at `at`, kLookAhead of them.
+  [[gnu::noinline]] const NameTable::Name* find_among(const NameTable::Name* name, const char* head,
+                                                      const char* at) const noexcept {
+    for (; name != nullptr; name = name->next) {
+      if (Kernel::starts_with(head, *name) && (name->rest == nullptr || rest_fits(*name, at))) {
         return name;
       }
     }
@@ -111,16 +120,10 @@ class Cursor {
                                                          const char* at) const noexcept {
     std::array<char, kReach> bytes{};
     std::memcpy(bytes.data(), at, static_cast<std::size_t>(end_ - at));
-    for (const auto* name = table.candidate(bytes.data()); name != nullptr; name = name->next) {
-      if (Kernel::starts_with(bytes.data(), *name) &&
-          (name->rest == nullptr || rest_fits(*name, at))) {
-        return name;
-      }
-    }
-    return nullptr;
+    return find_among(table.candidate(bytes.data()), bytes.data(), at);
   }
 
-  [[gnu::noinline]] bool rest_fits(const NameTable::Name& name, const char* at) const noexcept {
+  bool rest_fits(const NameTable::Name& name, const char* at) const noexcept {
     const auto left = static_cast<std::size_t>(end_ - at);
     return left >= name.size &&
            std::memcmp(at + kLookAhead, name.rest, name.size - kLookAhead) == 0;

@@ -67,16 +67,13 @@ class QuoteIndex {
   /// True where all quotes have been taken.
   [[nodiscard]] bool is_at_end() const noexcept { return is_last_ && next_ == end_; }
 
-  /// The places of the next quotes, `count` of them, at most kMostQuotesAhead; null where fewer are
-  /// left.
+  /// The places of the next quotes, up to `end()`: at least `count` of them, at most
+  /// kMostQuotesAhead, unless fewer are left.
   const QuotePlace* ahead(std::ptrdiff_t count) noexcept {
-    if (end_ - next_ >= count) [[likely]]
-      return next_;
-    return read_on(count);
+    if (end_ - next_ < count && !is_last_) [[unlikely]]
+      read_on(count);
+    return next_;
   }
-
-  /// The places of the next quotes, as far as they are known, up to `end()`.
-  [[nodiscard]] const QuotePlace* next() const noexcept { return next_; }
   [[nodiscard]] const QuotePlace* end() const noexcept { return end_; }
 
   /// Takes those before `next`.
@@ -90,24 +87,19 @@ class QuoteIndex {
 
   /// Takes the next quote; null where there is none.
   const char* take() noexcept {
-    if (next_ == end_) [[unlikely]] {
-      if (read_on(1) == nullptr) return nullptr;
-    }
+    if (ahead(1) == end_) [[unlikely]]
+      return nullptr;
     return text_.data() + *next_++;
   }
 
  private:
-  [[gnu::noinline]] const QuotePlace* read_on(std::ptrdiff_t count) noexcept {
+  [[gnu::noinline]] void read_on(std::ptrdiff_t count) noexcept {
     const auto left = static_cast<std::size_t>(end_ - next_);
     std::memmove(places_.data(), next_, left * sizeof(QuotePlace));
     passed_ += static_cast<std::size_t>(next_ - places_.data());
     next_ = places_.data();
     end_ = places_.data() + left;
-    while (end_ - next_ < count) {
-      if (is_last_ || !is_sound_) return nullptr;
-      read_window();
-    }
-    return next_;
+    while (end_ - next_ < count && !is_last_ && is_sound_) read_window();
   }
 
   // Reads the next blocks, up to a window of them.

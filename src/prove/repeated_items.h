@@ -123,22 +123,17 @@ bool Walker<Kernel>::learnt_members(ObjectState& state, const char*& at) {
 template <class Kernel>
 const Segment* Walker<Kernel>::learnt_texts(const Segment* before, const Segment* last,
                                             ObjectState& state, const char*& at) noexcept {
-  if (index_.has_backslashes()) return before;
-  const Facts dead = conditions_.dead();
-  const QuotePlace* quotes = index_.next();
-  const QuotePlace* const end = index_.end();
+  FreeTexts texts = free_texts();
   const char* text = at;
-  for (; before != last && end - quotes >= static_cast<std::ptrdiff_t>(kMostQuotesAhead);
-       ++before) {
-    if (before->quotes % 2 == 0 || (before->member->text_groups & ~dead) != 0) break;
-    const char* const close = begin_ + *quotes;
+  for (; before != last && before->quotes % 2 == 1 && texts.takes(*before->member); ++before) {
+    const char* const close = begin_ + *texts.quotes;
     const Segment& behind = before[1];
     if (!is_in_reach(close + 1) || !Kernel::matches(close + 1, behind)) break;
     state.add_text(*before->member, close == text);
     text = close + 1 + behind.size;
-    quotes += 1 + behind.quotes;
+    texts.quotes += 1 + behind.quotes;
   }
-  index_.go_to(quotes);
+  index_.go_to(texts.quotes);
   at = text;
   return before;
 }
@@ -146,7 +141,8 @@ const Segment* Walker<Kernel>::learnt_texts(const Segment* before, const Segment
 // Where `segment` stands at `at`, goes behind it.
 template <class Kernel>
 bool Walker<Kernel>::pass_segment(const Segment& segment, const char*& at) noexcept {
-  if (!stands_at(segment, at) || index_.ahead(kMostQuotesAhead) == nullptr) return false;
+  if (!stands_at(segment, at) || index_.end() - index_.ahead(kMostQuotesAhead) < segment.quotes)
+    return false;
   at += segment.size;
   index_.pass(segment.quotes);
   return true;

@@ -38,6 +38,26 @@ class Texts : protected FreeForm<Kernel> {
   using Base::is_in_reach;
   using Base::memory_;
 
+  // What has to be known to pass strings of which nothing is asked; good until something else is
+  // passed.
+  struct FreeTexts {
+    const QuotePlace* quotes;  ///< those that come next
+    const QuotePlace* end;
+    Facts alive;  ///< groups that somebody has to look at
+
+    // Whether a string is all that `member` has to be, and its four quotes are known.
+    [[nodiscard]] bool takes(const Member& member) const noexcept {
+      constexpr auto kNeeded = static_cast<std::ptrdiff_t>(kMostQuotesAhead);
+      return (member.text_groups & alive) == 0 && end - quotes >= kNeeded;
+    }
+  };
+
+  // Where there may be escapes, no string is free.
+  FreeTexts free_texts() noexcept {
+    const Facts alive = index_.has_backslashes() ? ~Facts{} : ~conditions_.dead();
+    return {index_.ahead(kMostQuotesAhead), index_.end(), alive};
+  }
+
   // At the opening quote.
   Step string(const Node& node, const char* at) {
     return string_to(node, at + 1, closing_quote(at));

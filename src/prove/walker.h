@@ -44,7 +44,7 @@ class Walker : private Texts<Kernel> {
   using Base::depth_left_;
   using Base::endpoint_text;
   using Base::find_name;
-  using Base::given_if;
+  using Base::free_texts;
   using Base::has_escapes;
   using Base::index_;
   using Base::is_done_;
@@ -59,6 +59,7 @@ class Walker : private Texts<Kernel> {
   using Base::strangers_;
   using Base::string;
   using Base::string_to;
+  using typename Base::FreeTexts;
 
   // ---- Values ---------------------------------------------------------------------------------
 
@@ -152,18 +153,34 @@ class Walker : private Texts<Kernel> {
   const char* members(const ObjectCheck& check, ObjectState& state, const char* at) {
     if (*at != '"') return nullptr;
     const Segment& separator = memory_.separators[depth_left_];
+    FreeTexts texts = free_texts();
     for (;;) {
-      at = next_member(check, state, at);
-      if (at == nullptr) return nullptr;
+      const NameTable::Name* name = find_name(*check.names, at + 1);
+      if (name != nullptr && texts.takes(*name->member) &&
+          is_text_next(at + name->size, texts.quotes)) [[likely]] {
+        const Member& member = *name->member;
+        if ((state.seen & member.bit) != 0) return nullptr;
+        state.add_text(member, texts.quotes[3] - texts.quotes[2] == 1);
+        at = begin_ + texts.quotes[3] + 1;
+        texts.quotes += kMostQuotesAhead;
+      } else {
+        index_.go_to(texts.quotes);
+        at = name != nullptr ? member_behind_name(*name->member, state, at + name->size)
+                             : stranger(check, state, at);
+        if (at == nullptr) return nullptr;
+        texts = free_texts();
+      }
       if (at[0] == ',' && at[1] == '"') [[likely]] {
         ++at;
       } else if (stands_at(separator, at)) {
         at += separator.size - 1;
       } else {
         at = separate(at);
-        if (at == nullptr || *at == '}') return at;
+        if (at == nullptr || *at == '}') break;
       }
     }
+    index_.go_to(texts.quotes);
+    return at;
   }
 
   // Behind a value: at the quote of the next name or at the closing brace, or null.
@@ -174,23 +191,6 @@ class Walker : private Texts<Kernel> {
     if (*next != '"') return nullptr;
     if (is_in_reach(at)) set_segment(memory_.separators[depth_left_], between(at, next + 1), 1);
     return next;
-  }
-
-  // At the quote of a name; behind its value, or null.
-  const char* next_member(const ObjectCheck& check, ObjectState& state, const char* at) {
-    const NameTable::Name* name = find_name(*check.names, at + 1);
-    if (name == nullptr) [[unlikely]]
-      return stranger(check, state, at);
-    const Member& member = *name->member;
-    at += name->size;
-    const QuotePlace* quotes = index_.ahead(kMostQuotesAhead);
-    const bool is_free = quotes != nullptr && (member.text_groups & ~conditions_.dead()) == 0 &&
-                         !index_.has_backslashes();
-    if (!is_free || !is_text_next(at, quotes)) return member_behind_name(member, state, at);
-    if ((state.seen & member.bit) != 0) return nullptr;
-    index_.pass(kMostQuotesAhead);
-    state.add_text(member, quotes[3] - quotes[2] == 1);
-    return begin_ + quotes[3] + 1;
   }
 
   // At the quote that closes the name.

@@ -42,9 +42,8 @@ rapidjson::Document evened(const Json& body) {
 // valijson takes a bound of 2^63 or more for a negative number, unless it is written as a double.
 void widen_bounds(Json& definition) {
   for (const char* name : {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}) {
-    const auto bound = definition.FindMember(name);
-    if (bound == definition.MemberEnd()) continue;
-    Json& value = bound->value;
+    if (!definition.HasMember(name)) continue;
+    Json& value = definition[name];
     if (value.IsUint64() && !value.IsInt64()) {
       value.SetDouble(static_cast<double>(value.GetUint64()));
     }
@@ -75,8 +74,8 @@ ValijsonOracle::ValijsonOracle(const rapidjson::Document& hoisted)
   rapidjson::Document form(rapidjson::kObjectType);
   Json definitions(hoisted["definitions"], form.GetAllocator());
   even_out(definitions);
-  for (Json& definition : definitions.GetArray()) {
-    widen_bounds(definition);
+  for (Json& definition : definitions.GetArray()) widen_bounds(definition);
+  for (const Json& definition : definitions.GetArray()) {
     const auto divisor = definition.FindMember("multipleOf");
     parts_->has_format |= definition.HasMember("format");
     if (divisor == definition.MemberEnd()) continue;
