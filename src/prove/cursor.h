@@ -84,9 +84,12 @@ class Cursor {
 
   // The quote that ends the string whose opening quote is at `open`; null where there is none.
   const char* closing_quote([[maybe_unused]] const char* open) noexcept {
-    [[maybe_unused]] const char* const taken = index_.take();
-    assert(taken == open || taken == nullptr);
-    return index_.take();
+    const QuotePlace* quotes = index_.ahead(2);
+    if (index_.end() - quotes < 2) [[unlikely]]
+      return nullptr;
+    assert(begin_ + quotes[0] == open);
+    index_.pass(2);
+    return begin_ + quotes[1];
   }
 
   // Whether the string from `begin` to its closing quote has escapes.

@@ -20,11 +20,10 @@ inline constexpr std::size_t kEndpointReach = kEndpointBytes + 8;
 /// A bit for each of 64 bytes, those of the text at least.
 struct EndpointBytes {
   std::uint64_t digits = 0;
-  std::uint64_t letters = 0;
   std::uint64_t dots = 0;
   std::uint64_t colons = 0;
-  std::uint64_t hyphens = 0;
-  std::uint64_t plain = 0;  ///< all of these
+  std::uint64_t edges = 0;  ///< dots and hyphens
+  std::uint64_t plain = 0;  ///< all of these, and letters
 };
 
 /// The same for digits, of which there is nothing else; other bytes have any bits.
@@ -42,11 +41,11 @@ struct NibbleTables {
   static constexpr unsigned kDigitBit = 0;
   static constexpr unsigned kColonBit = 1;
   static constexpr unsigned kDotBit = 2;
-  static constexpr unsigned kHyphenBit = 3;
+  static constexpr unsigned kEdgeBit = 3;           ///< dots and hyphens
   static constexpr unsigned kFirstLettersBit = 4;   ///< A to O, a to o
   static constexpr unsigned kSecondLettersBit = 5;  ///< P to Z, p to z
   alignas(16) static constexpr std::array<std::uint8_t, 16> kLow = {33, 49, 49, 49, 49, 49, 49, 49,
-                                                                    49, 49, 50, 16, 16, 24, 20, 16};
+                                                                    49, 49, 50, 16, 16, 24, 28, 16};
   alignas(16) static constexpr std::array<std::uint8_t, 16> kHigh = {0, 0, 12, 3, 16, 32, 16, 32};
 
   // Of digits, by the lower half alone.
@@ -89,9 +88,9 @@ class EndpointMasks {
     faults |= colons & (colons - 1);  // a second one
     // No label is empty, and none has a hyphen at an edge.
     const std::uint64_t ends = (host ^ host >> 1) | dots >> 1;
-    faults |= (dots | (bytes.hyphens & host)) & (starts | ends);
-    // The one that begins last has a letter there where the greater part has.
-    const bool is_name = (starts & bytes.letters) > (starts & ~bytes.letters);
+    faults |= bytes.edges & host & (starts | ends);
+    // Labels begin with letters or digits: with which the last one does, the greater number tells.
+    const bool is_name = (starts & ~bytes.digits) > (starts & bytes.digits);
     const std::uint64_t foreign = (host & ~(bytes.digits | dots)) | ipv4_faults(at, host, dots);
     const bool is_host = host != 0 && faults == 0 && (is_name || foreign == 0);
     const bool has_port = colons != 0;

@@ -107,18 +107,17 @@ struct Avx2 {
   static void add_bytes(Vector classes, unsigned shift, EndpointBytes& bytes) noexcept {
     using Tables = NibbleTables;
     bytes.digits |= has<Tables::kDigitBit>(classes) << shift;
-    bytes.letters |=
-        (has<Tables::kFirstLettersBit>(classes) | has<Tables::kSecondLettersBit>(classes)) << shift;
     bytes.dots |= has<Tables::kDotBit>(classes) << shift;
     bytes.colons |= has<Tables::kColonBit>(classes) << shift;
-    bytes.hyphens |= has<Tables::kHyphenBit>(classes) << shift;
+    bytes.edges |= has<Tables::kEdgeBit>(classes) << shift;
+    const auto foreign = static_cast<std::uint32_t>(_mm256_movemask_epi8(equal(classes, 0)));
+    bytes.plain |= std::uint64_t{~foreign} << shift;
   }
 
   static EndpointBytes endpoint_bytes(const char* at, std::size_t size) noexcept {
     EndpointBytes bytes;
     add_bytes(classes(at), 0, bytes);
     if (size >= kBytes) add_bytes(classes(at + kBytes), kBytes, bytes);
-    bytes.plain = bytes.digits | bytes.letters | bytes.dots | bytes.colons | bytes.hyphens;
     return bytes;
   }
 

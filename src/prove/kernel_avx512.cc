@@ -116,11 +116,9 @@ struct Avx512 {
     EndpointBytes found;
     found.plain = _mm512_test_epi8_mask(classes, classes);
     found.digits = has<Tables::kDigitBit>(classes);
-    constexpr unsigned kLetters = 1U << Tables::kFirstLettersBit | 1U << Tables::kSecondLettersBit;
-    found.letters = _mm512_test_epi8_mask(classes, all(static_cast<char>(kLetters)));
     found.dots = has<Tables::kDotBit>(classes);
     found.colons = has<Tables::kColonBit>(classes);
-    found.hyphens = has<Tables::kHyphenBit>(classes);
+    found.edges = has<Tables::kEdgeBit>(classes);
     return found;
   }
 

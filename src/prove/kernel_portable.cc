@@ -65,12 +65,13 @@ struct Portable {
       const char c = at[i];
       const std::uint64_t bit = std::uint64_t{1} << i;
       found.digits |= format::is_in(c, format::kDigit) ? bit : 0;
-      found.letters |= format::is_in(c, format::kLetter) ? bit : 0;
+      found.plain |= format::is_in(c, format::kLetter) ? bit : 0;
       found.dots |= c == '.' ? bit : 0;
       found.colons |= c == ':' ? bit : 0;
-      found.hyphens |= c == '-' ? bit : 0;
+      found.edges |= c == '-' ? bit : 0;
     }
-    found.plain = found.digits | found.letters | found.dots | found.colons | found.hyphens;
+    found.edges |= found.dots;
+    found.plain |= found.digits | found.colons | found.edges;
     return found;
   }
 

@@ -72,12 +72,13 @@ struct Sse2 {
     for (unsigned i = 0; i < size; i += kBytes) {
       const Vector bytes = load(at + i);
       found.digits |= bits(within(bytes, '0', '9')) << i;
-      found.letters |= bits(within(_mm_or_si128(bytes, all('a' ^ 'A')), 'a', 'z')) << i;
+      found.plain |= bits(within(_mm_or_si128(bytes, all('a' ^ 'A')), 'a', 'z')) << i;
       found.dots |= bits(equal(bytes, '.')) << i;
       found.colons |= bits(equal(bytes, ':')) << i;
-      found.hyphens |= bits(equal(bytes, '-')) << i;
+      found.edges |= bits(equal(bytes, '-')) << i;
     }
-    found.plain = found.digits | found.letters | found.dots | found.colons | found.hyphens;
+    found.edges |= found.dots;
+    found.plain |= found.digits | found.colons | found.edges;
     return found;
   }
 

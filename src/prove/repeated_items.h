@@ -125,7 +125,8 @@ const Segment* Walker<Kernel>::learnt_texts(const Segment* before, const Segment
                                             ObjectState& state, const char*& at) noexcept {
   FreeTexts texts = free_texts();
   const char* text = at;
-  for (; before != last && before->quotes % 2 == 1 && texts.takes(*before->member); ++before) {
+  for (; before != last && texts.has_text(); ++before) {
+    if (before->quotes % 2 == 0 || (before->member->text_groups & texts.alive) != 0) break;
     const char* const close = begin_ + *texts.quotes;
     const Segment& behind = before[1];
     if (!is_in_reach(close + 1) || !Kernel::matches(close + 1, behind)) break;

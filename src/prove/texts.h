@@ -45,10 +45,9 @@ class Texts : protected FreeForm<Kernel> {
     const QuotePlace* end;
     Facts alive;  ///< groups that somebody has to look at
 
-    // Whether a string is all that `member` has to be, and its four quotes are known.
-    [[nodiscard]] bool takes(const Member& member) const noexcept {
-      constexpr auto kNeeded = static_cast<std::ptrdiff_t>(kMostQuotesAhead);
-      return (member.text_groups & alive) == 0 && end - quotes >= kNeeded;
+    // Whether the four quotes of a name and a text are known.
+    [[nodiscard]] bool has_text() const noexcept {
+      return end - quotes >= static_cast<std::ptrdiff_t>(kMostQuotesAhead);
     }
   };
 
@@ -74,6 +73,11 @@ class Texts : protected FreeForm<Kernel> {
   // Whether it takes more than the end of a string to pass one.
   [[nodiscard]] bool is_looked_at(const Node& node) const noexcept {
     return (node.text_groups & ~conditions_.dead()) != 0 || index_.has_backslashes();
+  }
+
+  // Without a branch, which could not be foreseen.
+  static Facts facts_if(bool condition, Facts facts) noexcept {
+    return facts & (Facts{} - static_cast<Facts>(condition));
   }
 
   static Facts given_if(bool has_text, const Node& node) noexcept {
@@ -122,10 +126,9 @@ class Texts : protected FreeForm<Kernel> {
     const bool is_of_body = at >= begin_ && at < end_;  // or it was written with escapes
     if (is_of_body && is_in_reach(at)) [[likely]] {
       const EndpointJudgement found = EndpointMasks<Kernel>::judge(at, text.size());
-      const Facts by_host[] = {check.ip_host, check.name_host};
-      const Facts by_port[] = {check.no_port, 0};
       if (found.is_ordinary) [[likely]]
-        return by_host[found.is_name ? 1 : 0] | by_port[found.has_port ? 1 : 0];
+        return facts_if(found.is_name, check.name_host) | facts_if(!found.is_name, check.ip_host) |
+               facts_if(!found.has_port, check.no_port);
     }
     return look_at_endpoint(check, text);
   }

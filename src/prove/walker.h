@@ -155,9 +155,9 @@ class Walker : private Texts<Kernel> {
     const Segment& separator = memory_.separators[depth_left_];
     FreeTexts texts = free_texts();
     for (;;) {
-      const NameTable::Name* name = find_name(*check.names, at + 1);
-      if (name != nullptr && texts.takes(*name->member) &&
-          is_text_next(at + name->size, texts.quotes)) [[likely]] {
+      // That a text is next can be seen without the name, which takes longer to find.
+      const NameTable::Name* name = is_text_next(texts) ? find_name(*check.names, at + 1) : nullptr;
+      if (name != nullptr && (name->member->text_groups & texts.alive) == 0) [[likely]] {
         const Member& member = *name->member;
         if ((state.seen & member.bit) != 0) return nullptr;
         state.add_text(member, texts.quotes[3] - texts.quotes[2] == 1);
@@ -165,13 +165,14 @@ class Walker : private Texts<Kernel> {
         texts.quotes += kMostQuotesAhead;
       } else {
         index_.go_to(texts.quotes);
-        at = name != nullptr ? member_behind_name(*name->member, state, at + name->size)
-                             : stranger(check, state, at);
+        at = any_member(check, state, at);
         if (at == nullptr) return nullptr;
         texts = free_texts();
       }
       if (at[0] == ',' && at[1] == '"') [[likely]] {
         ++at;
+      } else if (*at == '}') {
+        break;
       } else if (stands_at(separator, at)) {
         at += separator.size - 1;
       } else {
@@ -193,18 +194,23 @@ class Walker : private Texts<Kernel> {
     return next;
   }
 
-  // At the quote that closes the name.
-  [[gnu::noinline]] const char* member_behind_name(const Member& member, ObjectState& state,
-                                                   const char* at) {
-    if (index_.take() == nullptr || index_.take() != at) return nullptr;
-    return this->member(member, state, behind_colon(at + 1));
+  // At the quote of a name; behind its value, or null.
+  [[gnu::noinline]] const char* any_member(const ObjectCheck& check, ObjectState& state,
+                                           const char* at) {
+    const NameTable::Name* name = find_name(*check.names, at + 1);
+    if (name == nullptr) return stranger(check, state, at);
+    const char* close = at + name->size;
+    if (closing_quote(at) != close) return nullptr;
+    return member(*name->member, state, behind_colon(close + 1));
   }
 
   // Whether a colon, and a space at most, is all that stands between the quote that closes a name
-  // and one that opens a string; `quotes`: those of both.
-  bool is_text_next(const char* at, const QuotePlace* quotes) const noexcept {
-    const QuotePlace distance = quotes[2] - quotes[1];
-    return at[1] == ':' && (distance == 2 || (distance == 3 && at[2] == ' '));
+  // and one that opens a string.
+  bool is_text_next(const FreeTexts& texts) const noexcept {
+    if (!texts.has_text()) return false;
+    const QuotePlace distance = texts.quotes[2] - texts.quotes[1];
+    const char* const close = begin_ + texts.quotes[1];
+    return close[1] == ':' && (distance == 2 || (distance == 3 && close[2] == ' '));
   }
 
   const char* member(const Member& member, ObjectState& state, const char* at) {
