@@ -126,7 +126,8 @@ class Compiler {
       if (!node.object || !node.object->names) continue;
       for (Member& member : node.object->members) {
         member.broken_if_given = member.node->broken_if_given;
-        if (member.node->shape == Shape::string) member.text_groups = member.node->text_groups;
+        const bool is_string = member.node->shape == Shape::string;
+        if (is_string) member.text_groups = member.node->text_groups | kEscaped;
       }
       node.object->names->link(node.object->members);
     }

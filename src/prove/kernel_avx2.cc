@@ -18,7 +18,6 @@
 #include "prove/object_state.h"
 #include "prove/target.h"
 #include "prove/text_check.h"
-#include "text/utf8.h"
 
 namespace admit::prove {
 
@@ -32,6 +31,7 @@ bool has_avx2() noexcept {
 
 ADMIT_TARGET_BEGIN("avx2,bmi,bmi2,pclmul,popcnt")
 
+#include "prove/utf8_check.h"
 #include "prove/walker.h"
 
 namespace admit::prove {
@@ -93,9 +93,8 @@ struct Avx2 {
   // A byte for each of those at `at`, with the bits of NibbleTables.
   static Vector classes(const char* at) noexcept {
     const Vector bytes = load(at);
-    const Vector high = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), all(0x0F));
-    return _mm256_and_si256(_mm256_shuffle_epi8(table(NibbleTables::kLow), bytes),
-                            _mm256_shuffle_epi8(table(NibbleTables::kHigh), high));
+    return both(look_up(table(NibbleTables::kLow), bytes),
+                look_up(table(NibbleTables::kHigh), high_halves(bytes)));
   }
 
   template <unsigned kBit>
@@ -137,8 +136,26 @@ struct Avx2 {
             has<Tables::kFromSixBit>(classes)};
   }
 
+  static Vector look_up(Vector table, Vector halves) noexcept {
+    return _mm256_shuffle_epi8(table, halves);
+  }
+  static Vector high_halves(Vector bytes) noexcept {
+    return both(_mm256_srli_epi16(bytes, 4), all(0x0F));
+  }
+  static Vector both(Vector a, Vector b) noexcept { return _mm256_and_si256(a, b); }
+  static Vector either(Vector a, Vector b) noexcept { return _mm256_or_si256(a, b); }
+  static Vector unlike(Vector a, Vector b) noexcept { return _mm256_xor_si256(a, b); }
+  static Vector less(Vector bytes, Vector by) noexcept { return _mm256_subs_epu8(bytes, by); }
+  template <int kCount>
+  static Vector behind(Vector bytes, Vector last) noexcept {
+    const Vector between = _mm256_permute2x128_si256(last, bytes, 0x21);
+    return _mm256_alignr_epi8(bytes, between, 16 - kCount);
+  }
+  static bool is_ascii(Vector bytes) noexcept { return _mm256_movemask_epi8(bytes) == 0; }
+  static bool is_zero(Vector bytes) noexcept { return _mm256_testz_si256(bytes, bytes) != 0; }
+
   static bool is_utf8(const char* text, std::size_t size) noexcept {
-    return text::valid_utf8_prefix({text, size}) == size;
+    return Utf8Check<Avx2>::is_utf8(text, size);
   }
 
   static bool matches(const char* at, const Segment& segment) noexcept {

@@ -18,7 +18,6 @@
 #include "prove/object_state.h"
 #include "prove/target.h"
 #include "prove/text_check.h"
-#include "text/utf8.h"
 
 namespace admit::prove {
 
@@ -41,6 +40,7 @@ alignas(64) constexpr auto kCounting = [] {
 
 ADMIT_TARGET_BEGIN("avx512f,avx512bw,avx512vl,avx512vbmi2,avx2,bmi,bmi2,pclmul,popcnt")
 
+#include "prove/utf8_check.h"
 #include "prove/walker.h"
 
 namespace admit::prove {
@@ -110,9 +110,8 @@ struct Avx512 {
   static EndpointBytes endpoint_bytes(const char* at, std::size_t) noexcept {
     using Tables = NibbleTables;
     const Vector bytes = load(at);
-    const Vector high = _mm512_and_si512(_mm512_srli_epi16(bytes, 4), all(0x0F));
-    const Vector classes = _mm512_and_si512(_mm512_shuffle_epi8(table(Tables::kLow), bytes),
-                                            _mm512_shuffle_epi8(table(Tables::kHigh), high));
+    const Vector classes = both(look_up(table(Tables::kLow), bytes),
+                                look_up(table(Tables::kHigh), high_halves(bytes)));
     EndpointBytes found;
     found.plain = _mm512_test_epi8_mask(classes, classes);
     found.digits = has<Tables::kDigitBit>(classes);
@@ -137,8 +136,26 @@ struct Avx512 {
             has<Tables::kFromSixBit>(classes)};
   }
 
+  static Vector look_up(Vector table, Vector halves) noexcept {
+    return _mm512_shuffle_epi8(table, halves);
+  }
+  static Vector high_halves(Vector bytes) noexcept {
+    return both(_mm512_srli_epi16(bytes, 4), all(0x0F));
+  }
+  static Vector both(Vector a, Vector b) noexcept { return _mm512_and_si512(a, b); }
+  static Vector either(Vector a, Vector b) noexcept { return _mm512_or_si512(a, b); }
+  static Vector unlike(Vector a, Vector b) noexcept { return _mm512_xor_si512(a, b); }
+  static Vector less(Vector bytes, Vector by) noexcept { return _mm512_subs_epu8(bytes, by); }
+  template <int kCount>
+  static Vector behind(Vector bytes, Vector last) noexcept {
+    const Vector between = _mm512_maskz_alignr_epi64(kAll8, bytes, last, 6);
+    return _mm512_alignr_epi8(bytes, between, 16 - kCount);
+  }
+  static bool is_ascii(Vector bytes) noexcept { return _mm512_movepi8_mask(bytes) == 0; }
+  static bool is_zero(Vector bytes) noexcept { return _mm512_test_epi8_mask(bytes, bytes) == 0; }
+
   static bool is_utf8(const char* text, std::size_t size) noexcept {
-    return text::valid_utf8_prefix({text, size}) == size;
+    return Utf8Check<Avx512>::is_utf8(text, size);
   }
 
   static bool matches(const char* at, const Segment& segment) noexcept {

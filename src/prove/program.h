@@ -28,6 +28,7 @@ inline constexpr Facts kAbsent = Facts{1} << 62;  ///< null, and counts as absen
 inline constexpr unsigned kMaxGroups = 62;
 inline constexpr Facts kBroken = kAbsent - 1;  ///< the bits of the groups
 inline constexpr Facts kAlways = kGiven;       ///< as a group: one that no condition stops
+inline constexpr Facts kEscaped = kAbsent;     ///< as a group: one for texts with escapes
 
 /// Which groups have their condition met by a member: one word for each such member, while the walk
 /// is inside the value that the condition starts from.
@@ -110,7 +111,7 @@ struct Member {
   std::uint64_t bit = 0;         ///< its place in the masks of its object
   Facts broken_if_missing = 0;   ///< where it is not given
   Facts broken_if_given = 0;     ///< as in its node
-  Facts text_groups = ~Facts{};  ///< as in its node, or all where it does not have to be a string
+  Facts text_groups = ~Facts{};  ///< those of its node, kEscaped; all where it may be no string
 };
 
 struct ObjectCheck {

@@ -96,6 +96,7 @@ const char* Walker<Kernel>::follow_lesson(const Node& item, const char* at, std:
     ++count;
     ObjectState state = open_item(item);
     if (!learnt_members(state, at)) {
+      if (at == nullptr) return nullptr;
       return finish_item(item, state, rest_of_members(*item.object, state, at), facts);
     }
     if (!close_item(item, state, facts)) return nullptr;

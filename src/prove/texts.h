@@ -51,10 +51,10 @@ class Texts : protected FreeForm<Kernel> {
     }
   };
 
-  // Where there may be escapes, no string is free.
   FreeTexts free_texts() noexcept {
-    const Facts alive = index_.has_backslashes() ? ~Facts{} : ~conditions_.dead();
-    return {index_.ahead(kMostQuotesAhead), index_.end(), alive};
+    const QuotePlace* quotes = index_.ahead(kMostQuotesAhead);
+    const Facts out = index_.has_backslashes() ? conditions_.dead() : conditions_.dead() | kEscaped;
+    return {quotes, index_.end(), ~out};
   }
 
   // At the opening quote.

@@ -80,7 +80,7 @@ ValijsonOracle::ValijsonOracle(const rapidjson::Document& hoisted)
     parts_->has_format |= definition.HasMember("format");
     if (divisor == definition.MemberEnd()) continue;
     parts_->has_divisor = true;
-    parts_->has_broken_divisor |= divisor->value.IsDouble();
+    parts_->has_broken_divisor |= !divisor->value.IsInt64();  // wrapped, as above
   }
   Json link(rapidjson::kObjectType);
   link.AddMember("$ref", "#/definitions/0", form.GetAllocator());
