@@ -193,6 +193,7 @@ class Compiler {
       }
     }
     std::vector<SlotTests> list;
+    list.reserve(slots.size());
     for (const auto& [slot, tests] : slots) list.push_back(tests);
     out.text = make_text_check(plan, list);
   }

@@ -74,7 +74,8 @@ class Walker : private Texts<Kernel> {
         if (first == '[') return array(node, at + 1);
         break;
       case Shape::any:
-        if (first != 'n') return {skip(at), kGiven};
+        // Neither null nor the empty string is given.
+        if (first != 'n' && first != '"') return {skip(at), kGiven};
         break;
       case Shape::string:
       case Shape::boolean:

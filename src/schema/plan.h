@@ -98,6 +98,7 @@ struct PlanNode {
   std::vector<std::string> required;          ///< in the author's order
   std::vector<Property> properties;           ///< sorted by name
   std::vector<std::uint32_t> shortest_first;  ///< `properties`, by length, then by name
+  std::vector<std::uint32_t> by_length;       ///< where those of a length begin there; longest last
   std::vector<PatternProperty> pattern_properties;
   bool has_properties = false;  ///< `properties` or `patternProperties` stands there, be it empty
   NodeId additional_properties = kNoNode;
@@ -112,7 +113,7 @@ struct PlanNode {
   bool has_in_place = false;   ///< other nodes look at the same value
   bool asks_for_null = false;  ///< it, or one in its place, takes null by name
 
-  /// Makes `shortest_first`: most names are told apart by their length alone.
+  /// Makes `shortest_first` and `by_length`: most names are told apart by their length alone.
   void index_properties();
 
   /// The schema of the member called `name`; kNoNode where `properties` has none.
