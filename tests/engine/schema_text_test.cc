@@ -190,6 +190,34 @@ TEST_CASE("an own API: required members, counts and conditions") {
   }
 }
 
+TEST_CASE("an own API: what an endpoint has to be") {
+  RuleSet rules;
+  rules.add(expect_ip_host("ips/*").as("acme.ip"));
+  rules.add(expect_name_host("names/*").as("acme.name"));
+  rules.add(expect_port("ports/*").as("acme.port"));
+  const auto built = Engine::build(
+      R"({"properties": {"ips": {"type": "array"}, "names": {"type": "array"},
+                         "ports": {"type": "array"}}})",
+      std::move(rules), Options{});
+  REQUIRE(built.has_value());
+  const SchemaText text = printed(built.value());
+  CHECK(text.left_out.empty());
+  const Engine twin = engine_of(text.json);
+  Scratch scratch;
+  std::size_t accepted = 0;
+  for (const char* member : {"ips", "names", "ports"}) {
+    for (const char* value : {"a.example:80", "a.example", "10.0.0.7:80", "10.0.0.7", "[::1]:80",
+                              "::1", "a_b:80", "?", ""}) {
+      const std::string body = std::string("{\"") + member + "\": [\"" + value + "\"]}";
+      const bool is_accepted = built.value().accepts(body, scratch);
+      accepted += is_accepted ? 1 : 0;
+      CHECK_MESSAGE(twin.accepts(body, scratch) == is_accepted, body);
+    }
+  }
+  CHECK(accepted > 9);
+  CHECK(accepted < 27);
+}
+
 TEST_CASE("null is said in lists of schemas, too") {
   Options options;
   options.null_is_absent = true;

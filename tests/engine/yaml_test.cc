@@ -157,6 +157,13 @@ TEST_CASE("places within strings, quoted in every way") {
         "5:30-5:35 endpoint.port-range /serviceConfigs/0/addresses/0");
   CHECK(endpoint("\"\\x31\\u0030.0.0.7:99999\"") ==
         "5:33-5:38 endpoint.port-range /serviceConfigs/0/addresses/0");
+  // Escapes of characters of 1 to 4 bytes in UTF-8, before the part that is wrong.
+  CHECK(endpoint("\"\\x61\\u00e9.example:80\"") ==
+        "5:20-5:26 endpoint.non-ascii /serviceConfigs/0/addresses/0");
+  CHECK(endpoint("\"a\\u540d.example:80\"") ==
+        "5:17-5:23 endpoint.non-ascii /serviceConfigs/0/addresses/0");
+  CHECK(endpoint("\"a\\U0001F600.example:80\"") ==
+        "5:17-5:27 endpoint.non-ascii /serviceConfigs/0/addresses/0");
   CHECK(endpoint("'a''b:80'") == "5:17-5:19 endpoint.label /serviceConfigs/0/addresses/0");
 }
 

@@ -149,6 +149,7 @@ const std::vector<RefusalRow> kRefusals = {
     {"\\p{scx=Grek}", "RE2 has no table of the property `scx=Grek`", 0, true},
     {"[^a\\p{C}]", "RE2 cannot take an unassigned character and others out of one class", 0, true},
     // Malformed, which is told first.
+    {"a\\p{Block=Latin}", "`Block=Latin` is no property of Unicode", 1, false},
     {"(?=a)(", kOpenGroup, 5, false},
     {"(a", kOpenGroup, 0, false},
     {"(a(b)", kOpenGroup, 0, false},

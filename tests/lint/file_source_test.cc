@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <limits>
@@ -77,6 +78,28 @@ TEST_CASE("a named pipe is read to its end") {
   FileSource source(1000);
   CHECK(source.read_file(path).value() == "abcd");
   writer.join();
+}
+
+TEST_CASE("standard input that does not block is waited for") {
+  int ends[2] = {};
+  REQUIRE(::pipe2(ends, O_NONBLOCK) == 0);
+  const int kept = ::dup(STDIN_FILENO);
+  REQUIRE(::dup2(ends[0], STDIN_FILENO) == STDIN_FILENO);
+  std::thread writer([descriptor = ends[1]] {
+    for (const char* piece : {"ab", "cd"}) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+      CHECK(::write(descriptor, piece, 2) == 2);
+    }
+    ::close(descriptor);
+  });
+  FileSource source(1000);
+  const auto text = source.read_stdin();
+  writer.join();
+  ::dup2(kept, STDIN_FILENO);
+  ::close(kept);
+  ::close(ends[0]);
+  REQUIRE(text.has_value());
+  CHECK(text.value() == "abcd");
 }
 
 TEST_CASE("what cannot be read is named, with the words of the system") {

@@ -5,10 +5,12 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <thread>
 
 #include "lint/temporary_folder.h"
 
@@ -37,6 +39,29 @@ TEST_CASE("everything written arrives in order, in pieces of any size") {
   CHECK(content_of(path) == expected);
   CHECK(!out.has_failed());
   CHECK(out.reason().empty());
+}
+
+TEST_CASE("a pipe that does not block is waited for where it is full") {
+  int ends[2] = {};
+  REQUIRE(::pipe2(ends, O_NONBLOCK) == 0);
+  REQUIRE(::fcntl(ends[0], F_SETFL, 0) == 0);
+  std::string arrived;
+  std::thread reader([&arrived, descriptor = ends[0]] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    char buffer[4096];
+    for (ssize_t count = 1; count > 0;) {
+      count = ::read(descriptor, buffer, sizeof buffer);
+      if (count > 0) arrived.append(buffer, static_cast<std::size_t>(count));
+    }
+  });
+  const std::string text(500000, 'x');  // a pipe holds 65,536 bytes
+  Output out(ends[1]);
+  CHECK(out.write(text));
+  CHECK(out.flush());
+  ::close(ends[1]);
+  reader.join();
+  ::close(ends[0]);
+  CHECK(arrived == text);
 }
 
 TEST_CASE("a full disk is noticed and remembered") {

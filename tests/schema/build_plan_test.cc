@@ -172,6 +172,30 @@ TEST_CASE("depth is bounded, however it is reached") {
             .code == "build.depth");
 }
 
+std::string repeated(std::size_t count, const std::string& item) {
+  std::string text = item;
+  for (std::size_t i = 1; i < count; ++i) text += "," + item;
+  return text;
+}
+
+TEST_CASE("the number of subschemas is bounded, and the size of all patterns together") {
+  const auto tuple = [](std::size_t items) {
+    return R"({"items":[)" + repeated(items, "{}") + "]}";
+  };
+  CHECK(build(tuple(49999)));
+  CHECK(build(tuple(50000)).error().code == "build.size");
+  CHECK(build(tuple(50000)).error().message.ends_with("more than 50,000 subschemas"));
+
+  const auto patterns = [](std::size_t items) {
+    return R"({"items":[)" + repeated(items, R"({"pattern":"^\\p{L}{1,60}$"})") + "]}";
+  };
+  CHECK(build(patterns(2)));
+  const auto large = build(patterns(100));
+  REQUIRE_FALSE(large);
+  CHECK(large.error().code == "build.pattern");
+  CHECK(large.error().message == "the patterns of the schema are too large together");
+}
+
 TEST_CASE("every prefix of the shipped schema is a BuildError, never a crash") {
   const std::string_view schema = create_service_schema();
   std::size_t refused = 0;
