@@ -15,6 +15,7 @@
 #include "schema/build_plan.h"
 #include "schema_judge.h"
 #include "severity_table.h"
+#include "text/escape.h"
 
 namespace admit {
 namespace {
@@ -206,6 +207,9 @@ Result<Engine, BuildError> Engine::build(std::string_view schema, bool is_judged
   try {
     auto parts = std::make_shared<Parts>();
     if (auto fault = build_parts(schema, is_judged, std::move(rules), std::move(options), *parts)) {
+      // Codes, options and rules may hold anything, too.
+      fault->message = text::printable(fault->message);
+      fault->hint = text::printable(fault->hint);
       return std::move(*fault);
     }
     return Engine(std::move(parts));

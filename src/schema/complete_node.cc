@@ -98,8 +98,7 @@ class Completion {
                                     std::optional<format::Pattern>& pattern) {
     auto compiled = format::Pattern::compile(source);
     const auto fault = [&](std::string message, std::string hint) {
-      return library_.fault(entry_.place.document, "build.pattern", std::move(message),
-                            std::move(hint), place, at_name);
+      return library_.fault(entry_.place.document, "build.pattern", message, hint, place, at_name);
     };
     if (!compiled) {
       const bool is_valid = compiled.error().is_valid_ecma;

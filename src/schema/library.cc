@@ -68,10 +68,9 @@ SchemaPlace Library::root() const {
   return resources_.front().root;
 }
 
-BuildError Library::fault(std::uint32_t document, std::string code, std::string message,
-                          std::string hint, const Value& value, bool at_name) const {
-  BuildError error = sources_[document]->fault(std::move(code), std::move(message), std::move(hint),
-                                               value, at_name);
+BuildError Library::fault(std::uint32_t document, std::string code, std::string_view message,
+                          std::string_view hint, const Value& value, bool at_name) const {
+  BuildError error = sources_[document]->fault(std::move(code), message, hint, value, at_name);
   error.document = uris_[document];
   return error;
 }
@@ -181,8 +180,7 @@ std::optional<BuildError> Library::judge_words(const SchemaPlace& place) {
     if (row != nullptr || options_.relaxed_keywords) continue;
     WordFault word = judge_word(name, member.value);
     if (!word.message.empty()) {
-      return fault(place.document, "build.keyword", std::move(word.message), std::move(word.hint),
-                   member.value, true);
+      return fault(place.document, "build.keyword", word.message, word.hint, member.value, true);
     }
   }
   return std::nullopt;

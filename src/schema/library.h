@@ -56,8 +56,8 @@ class Library {
   Result<SchemaPlace, BuildError> follow(const SchemaPlace& from);
 
   /// A BuildError about `value`, a part of that document.
-  [[nodiscard]] BuildError fault(std::uint32_t document, std::string code, std::string message,
-                                 std::string hint, const input::Value& value,
+  [[nodiscard]] BuildError fault(std::uint32_t document, std::string code, std::string_view message,
+                                 std::string_view hint, const input::Value& value,
                                  bool at_name = false) const;
 
   /// Where `place` is as a reader of the report needs it: with the document's URI, if it is not the

@@ -319,8 +319,7 @@ class Normaliser {
   void fail(const SchemaPlace& place, std::string code, std::string message, std::string hint,
             const Value& value) {
     if (fault_) return;
-    fault_ =
-        library_.fault(place.document, std::move(code), std::move(message), std::move(hint), value);
+    fault_ = library_.fault(place.document, std::move(code), message, hint, value);
   }
 
   Library& library_;

@@ -3,6 +3,7 @@
 
 #include "input/input_wording.h"
 #include "input/place_finder.h"
+#include "text/escape.h"
 #include "text/lines.h"
 
 namespace admit::schema {
@@ -45,12 +46,14 @@ std::optional<BuildError> SchemaSource::duplicate_fault(const input::DuplicateNa
   return fault;
 }
 
-BuildError SchemaSource::fault(std::string code, std::string message, std::string hint,
+BuildError SchemaSource::fault(std::string code, std::string_view message, std::string_view hint,
                                const input::Value& value, bool at_name) const {
   input::PlaceFinder finder;
   finder.want(&value);
   finder.search(document_, no_secret);
-  BuildError fault{std::move(code), std::move(message), {}, std::nullopt, std::move(hint)};
+  // The message may quote whatever stands in the schema.
+  BuildError fault{
+      std::move(code), text::printable(message), {}, std::nullopt, text::printable(hint)};
   if (const input::Place* place = finder.find(&value)) {
     fault.pointer = place->pointer;
     const bool named = at_name && place->name.size() > 0;

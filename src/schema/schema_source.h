@@ -34,7 +34,7 @@ class SchemaSource {
 
   /// A BuildError about `value`, a part of the root, with its pointer and position. `at_name`
   /// points at the name of the member instead.
-  [[nodiscard]] BuildError fault(std::string code, std::string message, std::string hint,
+  [[nodiscard]] BuildError fault(std::string code, std::string_view message, std::string_view hint,
                                  const input::Value& value, bool at_name = false) const;
 
  private:

@@ -57,6 +57,17 @@ TEST_CASE("a rule whose patterns are malformed is refused by its code") {
   }
 }
 
+TEST_CASE("what a fault quotes of a schema or an option stays on one line") {
+  const BuildError of_schema = fault_of(Engine::build("{\"prop\\nties\":{}}", {}));
+  CHECK(of_schema.code == "build.keyword");
+  CHECK(holds(of_schema.message, "`prop\\u000aties`"));
+  Options options;
+  options.severities = {{"no.\nsuch", Severity::error}};
+  const BuildError of_option = fault_of(Engine::build("{}", {}, options));
+  CHECK(of_option.code == "build.option");
+  CHECK(holds(of_option.message, "`no.\\u000asuch`"));
+}
+
 TEST_CASE("a rule needs a code of its own family") {
   for (const char* id : {"", "acme", "acme.", ".acme", "acme..r", "Acme.r", "acme r.x", "acme.r_x",
                          "schema.type", "schema.own", "input.syntax", "input.own", "build.rule"}) {

@@ -97,6 +97,31 @@ TEST_CASE("small schemas and rules at random") {
   CHECK(tally.proved > 2000);
 }
 
+TEST_CASE("an empty string is not given, whatever else may stand there") {
+  for (const char* schema : {"{}", R"({"properties":{"a":{}}})",
+                             R"({"properties":{"a":{"type":["string","object"]}}})"}) {
+    for (const char* member : {"a", "c/a"}) {
+      CAPTURE(schema);
+      CAPTURE(member);
+      const auto rules = [&] {
+        RuleSet set;
+        set.add(require(member).as("test.rule"));
+        return set;
+      };
+      ProofLaw law(schema, rules, {});
+      REQUIRE(law.is_provable());
+      for (const char* body : {R"({"a":""})", R"({"a":null})", R"({"c":{"a":""}})", "{}"}) {
+        const ProofLaw::Outcome outcome = law.judge(body);
+        CHECK(outcome.breach == "");
+        CHECK_FALSE(outcome.is_proved);
+      }
+      const ProofLaw::Outcome given = law.judge(R"({"a":"x","c":{"a":"x"}})");
+      CHECK(given.breach == "");
+      CHECK(given.is_proved);
+    }
+  }
+}
+
 TEST_CASE("every request that is in order is proved where errors alone are reported") {
   std::size_t proved = 0;
   for (const Case& request : load_cases("ok")) {

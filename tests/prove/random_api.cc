@@ -1,4 +1,6 @@
-// RandomApi: schemas, rules and bodies of a few words.
+// RandomApi: schemas, rules and bodies of a few words. No two draws stand among the arguments of
+// one call, or in one sum: their order would be the compiler's, and a seed has to mean the same to
+// all.
 #include "prove/random_api.h"
 
 #include <algorithm>
@@ -81,7 +83,7 @@ void RandomApi::add_object_keywords(int depth, std::string& keywords) {
 void RandomApi::add_value_keywords(std::string& keywords) {
   if (one_in(4)) {
     std::string values = "[" + quoted("x") + "," + quoted("y");
-    if (one_in(2)) values += std::string(",") + pick(kPlain);
+    if (one_in(2)) values.append(",").append(pick(kPlain));
     add(keywords, "enum", values + "]");
   }
   if (one_in(16)) add(keywords, "const", one_in(2) ? quoted("x") : pick(kPlain));
@@ -123,14 +125,18 @@ ConditionalRule RandomApi::rule(std::uint32_t seed) {
   const auto made = [&]() -> ConditionalRule {
     switch (below(8)) {
       case 0:
-      case 1:
-        return require(pick(kMembers), below(3));
+      case 1: {
+        const char* member = pick(kMembers);
+        return require(member, below(3));
+      }
       case 2:
         return forbid(pick(kWildMembers));
       case 3:
         return expect_format(pick(kWildMembers), has_no_x, "no x");
-      case 4:
-        return expect_at_most(pick(kWildMembers), below(3));
+      case 4: {
+        const char* member = pick(kWildMembers);
+        return expect_at_most(member, below(3));
+      }
       case 5:
         return expect_ip_host(pick(kWildMembers));
       case 6:
@@ -145,7 +151,8 @@ ConditionalRule RandomApi::rule(std::uint32_t seed) {
   if (one_in(3)) rule.even_if_empty();
   const std::string starts[] = {"", scope, "/a"};
   for (std::size_t i = below(3); i > 0; --i) {
-    const std::string pointer = pick(starts) + "/" + (one_in(3) ? "a/kind" : "kind");
+    const std::string start = pick(starts);
+    const std::string pointer = start + "/" + (one_in(3) ? "a/kind" : "kind");
     std::vector<std::string> values = {"x"};
     if (one_in(2)) values.emplace_back("");
     if (one_in(2)) {
@@ -160,7 +167,8 @@ ConditionalRule RandomApi::rule(std::uint32_t seed) {
 std::string RandomApi::body() {
   line_end_ = one_in(3) ? "\n  " : "";
   is_escaping_ = one_in(6);
-  return object(0) + (one_in(4) ? "\n" : "");
+  const std::string text = object(0);
+  return text + (one_in(4) ? "\n" : "");
 }
 
 std::string RandomApi::blanks() {
@@ -177,7 +185,7 @@ std::string RandomApi::value(int depth) {
     case 4: {
       std::string text = pick(kStrings);
       if (is_escaping_ && one_in(2)) text += one_in(2) ? "\\u0078" : "\\\"\\\\";
-      if (one_in(20)) text += std::string(below(140), 'y');
+      if (one_in(20)) text.append(below(140), 'y');
       return quoted(text);
     }
     case 5:
@@ -198,7 +206,8 @@ std::string RandomApi::object(int depth) {
   std::string text;
   for (const std::string& name : names) {
     if (!text.empty()) text += ',';
-    text += blanks() + quoted(name) + ':' + (one_in(2) ? blanks() : "") + value(depth);
+    const bool is_spaced = one_in(2);
+    text += blanks() + quoted(name) + ':' + (is_spaced ? blanks() : "") + value(depth);
   }
   return "{" + text + (text.empty() ? "" : blanks()) + "}";
 }
@@ -232,9 +241,10 @@ std::string RandomApi::damaged(std::string text) {
       case 2:
         if (at < text.size()) text[at] = static_cast<char>(random_());
         break;
-      default:
-        text.insert(below(text.size() + 1), text.substr(at, below(40)));
-        break;
+      default: {
+        const std::string part = text.substr(at, below(40));
+        text.insert(below(text.size() + 1), part);
+      } break;
     }
   }
   return text;
