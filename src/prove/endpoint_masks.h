@@ -58,12 +58,12 @@ struct NibbleTables {
                                                                       12, 24, 24, 24, 24};
 };
 
-/// What an ordinary endpoint is; nothing of the rest where it is not ordinary.
-struct EndpointJudgement {
-  bool is_ordinary = false;
-  bool is_name = false;  ///< or an address
-  bool has_port = false;
-};
+/// What an endpoint is, as bits of one number, which stays in a register. Without the first, the
+/// others say nothing.
+using EndpointKind = unsigned;
+inline constexpr EndpointKind kOrdinary = 1;
+inline constexpr EndpointKind kIsName = 2;  ///< or an address
+inline constexpr EndpointKind kHasPort = 4;
 
 /// `Kernel` has, both static:
 ///
@@ -75,9 +75,9 @@ class EndpointMasks {
   /// `at`: kEndpointReach bytes are readable; `size`: of the text that stands there.
   ///
   /// Whether it is a name or an address cannot be foreseen, so there is no branch on it: both are
-  /// judged.
-  static EndpointJudgement judge(const char* at, std::size_t size) noexcept {
-    if (size == 0 || size >= kEndpointBytes) return {};
+  /// judged. In a function of its own, because its masks fill all registers.
+  [[gnu::noinline]] static EndpointKind judge(const char* at, std::size_t size) noexcept {
+    if (size == 0 || size >= kEndpointBytes) return 0;
     const EndpointBytes bytes = Kernel::endpoint_bytes(at, size);
     const std::uint64_t text = (std::uint64_t{1} << size) - 1;
     const std::uint64_t colons = bytes.colons & text;
@@ -92,10 +92,10 @@ class EndpointMasks {
     // Labels begin with letters or digits: with which the last one does, the greater number tells.
     const bool is_name = (starts & ~bytes.digits) > (starts & bytes.digits);
     const std::uint64_t foreign = (host & ~(bytes.digits | dots)) | ipv4_faults(at, host, dots);
-    const bool is_host = host != 0 && faults == 0 && (is_name || foreign == 0);
-    const bool has_port = colons != 0;
-    if (has_port && !is_port(at, text & ~host & ~colons, bytes.digits)) return {};
-    return {is_host, is_name, has_port};
+    const bool is_host = (host != 0) & (faults == 0) & (is_name | (foreign == 0));
+    const EndpointKind kind = (is_host ? kOrdinary : 0) | (is_name ? kIsName : 0);
+    if (colons == 0) return kind;
+    return is_port(at, text & ~host & ~colons, bytes.digits) ? kind | kHasPort : 0;
   }
 
  private:

@@ -121,19 +121,11 @@ struct Avx512 {
     return found;
   }
 
-  template <unsigned kBit>
-  static std::uint64_t has(__m128i classes) noexcept {
-    return _mm_movepi8_mask(_mm_slli_epi16(classes, 7 - kBit));
-  }
-
   static DigitBytes digit_bytes(const char* at) noexcept {
-    using Tables = NibbleTables;
-    const auto* const table = reinterpret_cast<const __m128i*>(Tables::kDigit.data());
-    const auto* const text = reinterpret_cast<const __m128i*>(at);
-    const __m128i classes = _mm_shuffle_epi8(_mm_load_si128(table), _mm_loadu_si128(text));
-    return {has<Tables::kZeroBit>(classes), has<Tables::kTwoBit>(classes),
-            has<Tables::kFiveBit>(classes), has<Tables::kFromThreeBit>(classes),
-            has<Tables::kFromSixBit>(classes)};
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const auto equal_to = [bytes](char c) { return _mm_cmpeq_epi8_mask(bytes, _mm_set1_epi8(c)); };
+    const auto above = [bytes](char c) { return _mm_cmpgt_epi8_mask(bytes, _mm_set1_epi8(c)); };
+    return {equal_to('0'), equal_to('2'), equal_to('5'), above('2'), above('5')};
   }
 
   static Vector look_up(Vector table, Vector halves) noexcept {

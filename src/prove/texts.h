@@ -125,10 +125,12 @@ class Texts : protected FreeForm<Kernel> {
     const char* const at = text.data();
     const bool is_of_body = at >= begin_ && at < end_;  // or it was written with escapes
     if (is_of_body && is_in_reach(at)) [[likely]] {
-      const EndpointJudgement found = EndpointMasks<Kernel>::judge(at, text.size());
-      if (found.is_ordinary) [[likely]]
-        return facts_if(found.is_name, check.name_host) | facts_if(!found.is_name, check.ip_host) |
-               facts_if(!found.has_port, check.no_port);
+      const EndpointKind kind = EndpointMasks<Kernel>::judge(at, text.size());
+      const bool is_name = (kind & kIsName) != 0;
+      if ((kind & kOrdinary) != 0) [[likely]] {
+        return facts_if(is_name, check.name_host) | facts_if(!is_name, check.ip_host) |
+               facts_if((kind & kHasPort) == 0, check.no_port);
+      }
     }
     return look_at_endpoint(check, text);
   }
