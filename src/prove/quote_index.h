@@ -82,6 +82,14 @@ class QuoteIndex {
   /// Takes `count` quotes, which are ahead.
   void pass(std::size_t count) noexcept { next_ += count; }
 
+  /// How many have been taken.
+  [[nodiscard]] std::size_t taken() const noexcept {
+    return passed_ + static_cast<std::size_t>(next_ - places_.data());
+  }
+
+  /// The last of those, where one has just been taken.
+  [[nodiscard]] const char* last_taken() const noexcept { return text_.data() + next_[-1]; }
+
   /// The quote that has been taken last is the next one again.
   void give_back() noexcept { --next_; }
 

@@ -36,12 +36,8 @@ template <class Kernel>
     }
     if (closing_quote(at) == nullptr) return nullptr;
     at = behind_colon(at + 1 + name->size);
-    Segment& segment = lesson.before[lesson.size++];
-    segment.member = name->member;
-    const std::uint32_t opening = *at == '"' ? 1 : 0;
-    set_segment(segment, between(before, at + opening), 2 + opening);
-    at = before = member(*name->member, state, at);
-    if (at == nullptr) return nullptr;
+    before = learn_value(*name->member, state, before, at);
+    if (before == nullptr) return nullptr;
     at = skip_blanks(at);
     if (*at != ',') break;
     at = skip_blanks(at + 1);
@@ -49,6 +45,28 @@ template <class Kernel>
   if (*at != '}') return nullptr;
   lesson.values_end = before;
   return finish_item(item, state, at, facts);
+}
+
+// One value, from where the one before ended; behind it, or behind the only item of an array.
+template <class Kernel>
+const char* Walker<Kernel>::learn_value(const Member& known, ObjectState& state, const char* before,
+                                        const char*& at) {
+  const Node& node = *known.node;
+  const bool is_of_strings = *at == '[' && node.shape == Shape::array &&
+                             node.array->item->shape == Shape::string && node.settlements.empty();
+  const char* first = is_of_strings ? skip_blanks(at + 1) : at;
+  const char* const value_begin = at;
+  const std::size_t taken = index_.taken();
+  at = member(known, state, at);
+  if (at == nullptr) return nullptr;
+  Lesson& lesson = memory_.lesson;
+  Segment& segment = lesson.before[lesson.size++];
+  segment.member = &known;
+  segment.is_item = is_of_strings && index_.taken() - taken == 2;
+  const char* begin = segment.is_item ? first : value_begin;
+  const std::uint32_t opening = *begin == '"' ? 1 : 0;
+  set_segment(segment, between(before, begin + opening), 2 + opening);
+  return segment.is_item ? index_.last_taken() + 1 : at;
 }
 
 template <class Kernel>
@@ -113,8 +131,13 @@ bool Walker<Kernel>::learnt_members(ObjectState& state, const char*& at) {
   while (before != last) {
     before = learnt_texts(before, last, state, at);
     if (before == last) return true;
-    at = learnt_value(*before, state, at);
-    if (at == nullptr || !pass_segment(*++before, at)) return false;
+    const Segment& value = *before++;
+    if (value.is_item) {
+      if (!learnt_item(value, *before, state, at)) return false;
+    } else {
+      at = learnt_value(value, state, at);
+    }
+    if (at == nullptr || !pass_segment(*before, at)) return false;
   }
   return true;
 }
@@ -127,7 +150,9 @@ const Segment* Walker<Kernel>::learnt_texts(const Segment* before, const Segment
   FreeTexts texts = free_texts();
   const char* text = at;
   for (; before != last && texts.has_text(); ++before) {
-    if (before->quotes % 2 == 0 || (before->member->text_groups & texts.alive) != 0) break;
+    if (before->quotes % 2 == 0 || before->is_item ||
+        (before->member->text_groups & texts.alive) != 0)
+      break;
     const char* const close = begin_ + *texts.quotes;
     const Segment& behind = before[1];
     if (!is_in_reach(close + 1) || !Kernel::matches(close + 1, behind)) break;
@@ -164,6 +189,35 @@ template <class Kernel>
   const Step step = string_to(node, at, index_.take());
   state.add(step.facts, known.bit);
   return step.at;
+}
+
+// The item behind `before`, from behind its opening quote, which has been taken. True where
+// `behind` stands behind it. Otherwise the lesson is over: then `at` is behind the array, or null.
+template <class Kernel>
+[[gnu::noinline]] bool Walker<Kernel>::learnt_item(const Segment& before, const Segment& behind,
+                                                   ObjectState& state, const char*& at) {
+  const Node& node = *before.member->node;
+  const Node& item = *node.array->item;
+  const Step step = string_item(item, at, index_.take());
+  at = step.at;
+  if (at == nullptr) return false;
+  const bool goes_on = stands_at(behind, at);
+  Facts facts = step.facts & kBroken;
+  std::size_t count = 1;
+  if (!goes_on) at = rest_of_strings(item, at, count, facts);
+  if (at == nullptr) return false;
+  if (!holds_counts(*node.array, count, facts)) at = nullptr;
+  state.add(facts | node.broken_if_given | kGiven, before.member->bit);
+  return goes_on && at != nullptr;
+}
+
+// Behind an item; behind the array.
+template <class Kernel>
+const char* Walker<Kernel>::rest_of_strings(const Node& item, const char* at, std::size_t& count,
+                                            Facts& facts) {
+  at = skip_blanks(at);
+  if (*at == ',') at = strings(item, skip_blanks(at + 1), count, facts);
+  return at != nullptr && *at == ']' ? at + 1 : nullptr;
 }
 
 // Behind a value; at the closing brace.

@@ -21,6 +21,7 @@ struct Segment {
   std::uint32_t size = 0;          ///< 0: it stands nowhere
   std::uint32_t quotes = 0;        ///< among its bytes; odd where the value is a string
   const Member* member = nullptr;  ///< whose value follows
+  bool is_item = false;            ///< of its value, an array, the only item follows, a string
 };
 
 /// How the last item was written.

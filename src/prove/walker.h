@@ -273,11 +273,7 @@ class Walker : private Texts<Kernel> {
       if (at == nullptr) return {};
     }
     ++depth_left_;
-    for (const ItemCount& bound : check.counts) {
-      if (bound.range.holds(count)) continue;
-      if (bound.broken == 0) return {};
-      facts |= bound.broken;
-    }
+    if (!holds_counts(check, count, facts)) return {};
     return {behind_bracket(at), conditions_.settled(node, facts) | node.broken_if_given | kGiven};
   }
 
@@ -309,12 +305,7 @@ class Walker : private Texts<Kernel> {
     for (;;) {
       if (*at != '"' || count == max_array_items_) return nullptr;
       ++count;
-      const char* close = closing_quote(at);
-      if (close == nullptr) return nullptr;
-      const bool is_endpoint = item.text != nullptr && item.text->is_only_endpoint;
-      const Step step = is_endpoint && is_looked_at(item) && !index_.has_backslashes()
-                            ? endpoint_text(item, at + 1, close)
-                            : string_to(item, at + 1, close);
+      const Step step = string_item(item, at + 1, closing_quote(at));
       if (step.at == nullptr) return nullptr;
       facts |= step.facts & kBroken;
       at = skip_blanks(step.at);
@@ -323,9 +314,30 @@ class Walker : private Texts<Kernel> {
     }
   }
 
+  // From behind the opening quote to the closing one; null where there is none.
+  Step string_item(const Node& item, const char* at, const char* close) {
+    const bool is_endpoint = item.text != nullptr && item.text->is_only_endpoint;
+    if (close != nullptr && is_endpoint && is_looked_at(item) && !index_.has_backslashes()) {
+      return endpoint_text(item, at, close);
+    }
+    return string_to(item, at, close);
+  }
+
+  // Whether an array may have so many items; what is broken otherwise.
+  static bool holds_counts(const ArrayCheck& check, std::size_t count, Facts& facts) noexcept {
+    for (const ItemCount& bound : check.counts) {
+      if (bound.range.holds(count)) continue;
+      if (bound.broken == 0) return false;
+      facts |= bound.broken;
+    }
+    return true;
+  }
+
   // Defined in repeated_items.h.
   const char* repeated_items(const Node& item, const char* at, std::size_t& count, Facts& facts);
   const char* learn(const Node& item, const char* at, Facts& facts);
+  const char* learn_value(const Member& known, ObjectState& state, const char* before,
+                          const char*& at);
   ObjectState open_item(const Node& item) noexcept;
   bool close_item(const Node& item, ObjectState& state, Facts& facts) noexcept;
   const char* finish_item(const Node& item, ObjectState& state, const char* at, Facts& facts);
@@ -335,6 +347,9 @@ class Walker : private Texts<Kernel> {
                               const char*& at) noexcept;
   bool pass_segment(const Segment& segment, const char*& at) noexcept;
   const char* learnt_value(const Segment& before, ObjectState& state, const char* at);
+  bool learnt_item(const Segment& before, const Segment& behind, ObjectState& state,
+                   const char*& at);
+  const char* rest_of_strings(const Node& item, const char* at, std::size_t& count, Facts& facts);
   const char* rest_of_members(const ObjectCheck& check, ObjectState& state, const char* at);
 
   const Program& program_;

@@ -18,7 +18,8 @@ constexpr const char* kSchema = R"({
     "name": {"type": "string"},
     "a-name-of-more-than-thirty-two-bytes-in-all": {"type": "integer"},
     "list": {"type": "array", "items": {"type": "object", "properties": {
-      "kind": {"enum": ["x", "y"]}, "note": {"type": "string"}, "on": {"type": "boolean"}}}}
+      "kind": {"enum": ["x", "y"]}, "note": {"type": "string"}, "on": {"type": "boolean"},
+      "tags": {"type": "array", "minItems": 1, "maxItems": 3, "items": {"type": "string"}}}}}
   }
 })";
 
@@ -41,6 +42,31 @@ const std::string kTail =
 
 std::string body_with(std::size_t filling, const std::string& tail) {
   return R"({"name":")" + std::string(filling, 'n') + R"(",)" + tail;
+}
+
+// Each of `others` and `faults` among items that are all alike.
+void judge_among(const std::string& item, const std::vector<std::string>& others,
+                 const std::vector<std::string>& faults) {
+  ProofLaw law = make_law();
+  for (std::size_t before = 0; before < 9; ++before) {
+    for (std::size_t behind = 0; behind < 4; ++behind) {
+      const auto list_with = [&](const std::string& one) {
+        std::string list = R"({"list":[)";
+        for (std::size_t i = 0; i < before; ++i) list += item + ",";
+        list += one;
+        for (std::size_t i = 0; i < behind; ++i) list += "," + item;
+        return list + "]}";
+      };
+      for (const std::string& one : others) {
+        CAPTURE(one);
+        CHECK(is_proved(law, list_with(one)));
+      }
+      for (const std::string& one : faults) {
+        CAPTURE(one);
+        CHECK_FALSE(is_proved(law, list_with(one)));
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -109,7 +135,6 @@ TEST_CASE("a character of several bytes across the end of a window") {
 }
 
 TEST_CASE("items that repeat each other, until one does not") {
-  ProofLaw law = make_law();
   const std::string item = R"({"kind":"x","note":"n","on":true})";
   const std::vector<std::string> others = {
       item,
@@ -127,17 +152,24 @@ TEST_CASE("items that repeat each other, until one does not") {
                                            R"({"kind":"x","note":"n","on":true)",
                                            "1",
                                            R"({"kind":"x","note":n","on":true})"};
-  for (std::size_t before = 0; before < 9; ++before) {
-    for (std::size_t behind = 0; behind < 4; ++behind) {
-      const auto list_with = [&](const std::string& one) {
-        std::string list = R"({"list":[)";
-        for (std::size_t i = 0; i < before; ++i) list += item + ",";
-        list += one;
-        for (std::size_t i = 0; i < behind; ++i) list += "," + item;
-        return list + "]}";
-      };
-      for (const std::string& one : others) CHECK(is_proved(law, list_with(one)));
-      for (const std::string& one : faults) CHECK_FALSE(is_proved(law, list_with(one)));
-    }
+  judge_among(item, others, faults);
+}
+
+TEST_CASE("items with an array of one string, until one has more, or none") {
+  const auto item_with = [](const std::string& tags) {
+    return R"({"tags":)" + tags + R"(,"note":"n"})";
+  };
+  std::vector<std::string> others = {R"({"note":"n","tags":["a"]})", R"({"tags":["a"]})"};
+  for (const char* tags : {R"(["b"])", R"([""])", R"(["a","b"])", R"([ "a"])", R"(["a" ])",
+                           R"(["a" , "b"])", R"(["\\"])", R"(["a","b","c"])"}) {
+    others.push_back(item_with(tags));
   }
+  std::vector<std::string> faults = {R"({"tags":["a"]}])", R"({"tags":["a"],"tags":["a"]})"};
+  for (const char* tags : {"[]", R"(["a","b","c","d"])", R"(["a",])", R"(["a" "b"])", R"(["a")",
+                           R"(["a"})", R"(["a",1])", R"(["a"],)", R"("a")", R"(["\x"])",
+                           "[\"a\x01\"]", R"(["a":"b"])", R"(["a"]])"}) {
+    faults.push_back(item_with(tags));
+  }
+  judge_among(item_with(R"(["a"])"), others, faults);
+  judge_among(R"({"note":"n","tags":["a"]})", others, faults);
 }
