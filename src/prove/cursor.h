@@ -20,7 +20,8 @@ namespace admit::prove {
 
 /// So many bytes can be read where a walk looks ahead: whatever is compared at once.
 inline constexpr std::size_t kReach = 72;
-static_assert(kReach <= kPadding && kSegmentBytes <= kReach && kLookAhead + 8 <= kReach);
+static_assert(kReach <= kPadding && kReach <= kMaxCopied);
+static_assert(kSegmentBytes <= kReach && kQuoteBlock <= kReach && kLookAhead + 8 <= kReach);
 
 /// Bytes that fit nowhere: what stands where nothing is left to read.
 inline constexpr auto kNothing = [] {
@@ -42,15 +43,17 @@ alignas(16) inline constexpr std::array<std::uint8_t, 16> kBlankByLowHalf = {
 template <class Kernel>
 class Cursor {
  public:
-  /// `text` ends in a bracket. `is_padded`: kPadding spaces follow it; or else it has kReach bytes.
-  Cursor(std::string_view text, bool is_padded, ProofMemory& memory) noexcept
+  /// `text` ends in a bracket.
+  Cursor(std::string_view text, ProofMemory& memory) noexcept
       : memory_(memory),
-        begin_(text.data()),
+        begin_(is_copied(text) ? memory.copy.data() : text.data()),
         end_(begin_ + text.size()),
-        reach_end_(is_padded ? end_ : end_ - kReach),
-        index_(text, is_padded, memory.quotes) {}
+        reach_end_(is_copied(text) ? end_ : end_ - kReach),
+        index_(text, is_copied(text) ? memory.copy.data() : nullptr, memory.quotes) {}
 
  protected:
+  static bool is_copied(std::string_view text) noexcept { return text.size() <= kMaxCopied; }
+
   // Whether kReach bytes can be read at a place of the text.
   [[nodiscard]] bool is_in_reach(const char* at) const noexcept { return at <= reach_end_; }
 

@@ -10,9 +10,8 @@ namespace admit::prove {
 template <class Kernel>
 class FreeForm : protected Cursor<Kernel> {
  public:
-  FreeForm(const Program& program, std::string_view text, bool is_padded,
-           ProofMemory& memory) noexcept
-      : Cursor<Kernel>(text, is_padded, memory),
+  FreeForm(const Program& program, std::string_view text, ProofMemory& memory) noexcept
+      : Cursor<Kernel>(text, memory),
         max_array_items_(program.max_array_items),
         depth_left_(std::min(program.max_depth, kMaxDepth)) {}
 

@@ -68,6 +68,10 @@ struct Avx2 {
     return masks;
   }
 
+  static void fill_block(char* block, const char* at, std::size_t size) noexcept {
+    prove::fill_block<Avx2>(block, at, size);
+  }
+
   static QuotePlace* write_places(std::uint64_t bits, QuotePlace base, QuotePlace* out) noexcept {
     return prove::write_places<Avx2>(bits, base, out);
   }
@@ -174,8 +178,8 @@ struct Avx2 {
 
 }  // namespace
 
-bool walk_avx2(const Program& program, std::string_view text, bool is_padded, ProofMemory& memory) {
-  return Walker<Avx2>(program, text, is_padded, memory).run();
+bool walk_avx2(const Program& program, std::string_view text, ProofMemory& memory) {
+  return Walker<Avx2>(program, text, memory).run();
 }
 
 }  // namespace admit::prove

@@ -70,6 +70,11 @@ struct Avx512 {
     return masks;
   }
 
+  static void fill_block(char* block, const char* at, std::size_t size) noexcept {
+    const std::uint64_t bytes = (std::uint64_t{1} << size) - 1;
+    _mm512_storeu_si512(block, _mm512_mask_loadu_epi8(all(' '), bytes, at));
+  }
+
   static QuotePlace* write_places(std::uint64_t bits, QuotePlace base, QuotePlace* out) noexcept {
     constexpr std::size_t kAtOnce = 16;
     QuotePlace* const end = out + std::popcount(bits);
@@ -164,9 +169,8 @@ struct Avx512 {
 
 }  // namespace
 
-bool walk_avx512(const Program& program, std::string_view text, bool is_padded,
-                 ProofMemory& memory) {
-  return Walker<Avx512>(program, text, is_padded, memory).run();
+bool walk_avx512(const Program& program, std::string_view text, ProofMemory& memory) {
+  return Walker<Avx512>(program, text, memory).run();
 }
 
 }  // namespace admit::prove

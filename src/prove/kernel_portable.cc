@@ -39,6 +39,10 @@ struct Portable {
     return masks;
   }
 
+  static void fill_block(char* block, const char* at, std::size_t size) noexcept {
+    prove::fill_block<Portable>(block, at, size);
+  }
+
   static QuotePlace* write_places(std::uint64_t bits, QuotePlace base, QuotePlace* out) noexcept {
     return prove::write_places<Portable>(bits, base, out);
   }
@@ -104,9 +108,8 @@ struct Portable {
 
 }  // namespace
 
-bool walk_portable(const Program& program, std::string_view text, bool is_padded,
-                   ProofMemory& memory) {
-  return Walker<Portable>(program, text, is_padded, memory).run();
+bool walk_portable(const Program& program, std::string_view text, ProofMemory& memory) {
+  return Walker<Portable>(program, text, memory).run();
 }
 
 }  // namespace admit::prove

@@ -41,6 +41,10 @@ struct Sse2 {
     return masks;
   }
 
+  static void fill_block(char* block, const char* at, std::size_t size) noexcept {
+    prove::fill_block<Sse2>(block, at, size);
+  }
+
   static QuotePlace* write_places(std::uint64_t bits, QuotePlace base, QuotePlace* out) noexcept {
     return prove::write_places<Sse2>(bits, base, out);
   }
@@ -110,8 +114,8 @@ struct Sse2 {
 
 }  // namespace
 
-bool walk_sse2(const Program& program, std::string_view text, bool is_padded, ProofMemory& memory) {
-  return Walker<Sse2>(program, text, is_padded, memory).run();
+bool walk_sse2(const Program& program, std::string_view text, ProofMemory& memory) {
+  return Walker<Sse2>(program, text, memory).run();
 }
 
 }  // namespace admit::prove

@@ -15,14 +15,12 @@
 namespace admit::prove {
 
 // See Kernel::walk.
-bool walk_portable(const Program& program, std::string_view text, bool is_padded,
-                   ProofMemory& memory);
+bool walk_portable(const Program& program, std::string_view text, ProofMemory& memory);
 
 #if ADMIT_PROVE_X86
-bool walk_sse2(const Program& program, std::string_view text, bool is_padded, ProofMemory& memory);
-bool walk_avx2(const Program& program, std::string_view text, bool is_padded, ProofMemory& memory);
-bool walk_avx512(const Program& program, std::string_view text, bool is_padded,
-                 ProofMemory& memory);
+bool walk_sse2(const Program& program, std::string_view text, ProofMemory& memory);
+bool walk_avx2(const Program& program, std::string_view text, ProofMemory& memory);
+bool walk_avx512(const Program& program, std::string_view text, ProofMemory& memory);
 
 bool has_avx2() noexcept;
 bool has_avx512() noexcept;

@@ -15,9 +15,6 @@ namespace admit::prove {
 /// Of a request in a buffer of its own, so many bytes may be read beyond its end.
 inline constexpr std::size_t kPadding = 128;
 
-/// Up to here a request is copied, so that nobody has to look where it ends.
-inline constexpr std::size_t kMaxCopied = std::size_t{16} * 1024;
-
 /// Names of one object that the schema does not know, by hash: two alike end the walk.
 inline constexpr std::size_t kMaxStrangers = 256;
 
@@ -33,6 +30,10 @@ inline constexpr std::size_t kMaxBytes = std::numeric_limits<QuotePlace>::max() 
 /// Quotes are looked for in blocks of so many bytes, a window of blocks at a time.
 inline constexpr std::size_t kQuoteBlock = 64;
 inline constexpr std::size_t kQuoteWindow = 64 * kQuoteBlock;
+
+/// Up to here a request is copied while it is read, so that nobody has to look where it ends: all
+/// of it, before the walk begins.
+inline constexpr std::size_t kMaxCopied = kQuoteWindow;
 
 /// So many may be looked at before they are taken: those of a member and its text.
 inline constexpr std::size_t kMostQuotesAhead = 4;
@@ -55,7 +56,7 @@ struct ProofMemory {
   /// What stood between the last two members, by the depth that is left.
   std::array<Segment, kMaxDepth + 1> separators;
   std::string decoded;  ///< a string without its escapes
-  std::array<char, kMaxCopied + kPadding> copy;
+  std::array<char, kMaxCopied + kQuoteBlock + kPadding> copy;
 };
 
 }  // namespace admit::prove

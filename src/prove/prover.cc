@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "prove/kernels.h"
 
@@ -46,10 +45,7 @@ bool is_proven(const Kernel& kernel, const Program& program, std::string_view bo
   if (body.size() > std::min(program.max_bytes, kMaxBytes)) return false;
   const std::string_view text = trimmed(body);
   if (text.size() < 2 || (text.back() != '}' && text.back() != ']')) return false;
-  if (text.size() > kMaxCopied) return kernel.walk(program, text, false, memory);
-  std::memcpy(memory.copy.data(), text.data(), text.size());
-  std::memset(memory.copy.data() + text.size(), ' ', kPadding);
-  return kernel.walk(program, {memory.copy.data(), text.size()}, true, memory);
+  return kernel.walk(program, text, memory);
 }
 
 }  // namespace admit::prove

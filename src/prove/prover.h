@@ -14,8 +14,7 @@ struct Kernel {
   std::string_view name;
   bool (*is_available)() noexcept;
   /// True where `text`, which ends in a bracket, has nothing to report; throws std::bad_alloc.
-  /// `is_padded`: kPadding spaces follow it.
-  bool (*walk)(const Program& program, std::string_view text, bool is_padded, ProofMemory& memory);
+  bool (*walk)(const Program& program, std::string_view text, ProofMemory& memory);
 };
 
 /// All that this build has, the best one first.

@@ -43,8 +43,16 @@ QuotePlace* write_places(std::uint64_t bits, QuotePlace base, QuotePlace* out) n
   return end;
 }
 
+/// Copies `size` bytes, less than a block, and spaces behind them.
+template <class Kernel>
+void fill_block(char* block, const char* at, std::size_t size) noexcept {
+  std::memset(block, ' ', kQuoteBlock);
+  std::memcpy(block, at, size);
+}
+
 /// `Kernel` has, all static:
 ///
+///     void fill_block(char* block, const char* at, std::size_t size);
 ///     BlockMasks masks(const char* block);
 ///     QuotePlace* write_places(std::uint64_t bits, QuotePlace base, QuotePlace* out);
 ///     std::uint64_t prefix_xor(std::uint64_t bits);    // bit n: the parity of bits 0 to n
@@ -52,9 +60,14 @@ QuotePlace* write_places(std::uint64_t bits, QuotePlace base, QuotePlace* out) n
 template <class Kernel>
 class QuoteIndex {
  public:
-  /// `is_padded`: kPadding spaces follow `text`.
-  QuoteIndex(std::string_view text, bool is_padded, QuotePlaces& places) noexcept
-      : text_(text), is_padded_(is_padded), places_(places), unchecked_(text.data()) {
+  /// `copy`: where a text of at most kMaxCopied bytes goes to, kPadding spaces behind it; it is
+  /// taken from there. Null: there is no copy.
+  QuoteIndex(std::string_view text, char* copy, QuotePlaces& places) noexcept
+      : text_(text),
+        copy_(copy),
+        begin_(copy == nullptr ? text.data() : copy),
+        places_(places),
+        unchecked_(text.data()) {
     read_window();
   }
 
@@ -88,7 +101,7 @@ class QuoteIndex {
   }
 
   /// The last of those, where one has just been taken.
-  [[nodiscard]] const char* last_taken() const noexcept { return text_.data() + next_[-1]; }
+  [[nodiscard]] const char* last_taken() const noexcept { return begin_ + next_[-1]; }
 
   /// The quote that has been taken last is the next one again.
   void give_back() noexcept { --next_; }
@@ -97,7 +110,7 @@ class QuoteIndex {
   const char* take() noexcept {
     if (ahead(1) == end_) [[unlikely]]
       return nullptr;
-    return text_.data() + *next_++;
+    return begin_ + *next_++;
   }
 
  private:
@@ -118,14 +131,11 @@ class QuoteIndex {
     const std::size_t size = is_last_ ? left : kQuoteWindow;
     const std::size_t whole = size / kQuoteBlock * kQuoteBlock;
     Reading reading{end_};
-    for (std::size_t i = 0; i < whole; i += kQuoteBlock) read(begin + i, i, reading);
-    if (const std::size_t tail = size - whole; tail > 0) {
-      if (is_padded_) {
-        read(begin + whole, whole, reading);
-      } else {
-        reading = read_tail(begin + whole, tail, whole, reading);
-      }
+    for (std::size_t i = 0; i < whole; i += kQuoteBlock) {
+      if (copy_ != nullptr) std::memcpy(copy_ + i, begin + i, kQuoteBlock);
+      read(begin + i, i, reading);
     }
+    if (is_last_) reading = read_tail(begin + whole, size - whole, whole, reading);
     read_ += size;
     end_ = reading.end;
     if (reading.non_ascii == 0 && unchecked_ == begin) {
@@ -145,8 +155,11 @@ class QuoteIndex {
   [[gnu::noinline]] Reading read_tail(const char* at, std::size_t size, std::size_t behind,
                                       Reading reading) noexcept {
     std::array<char, kQuoteBlock> bytes;
-    bytes.fill(' ');
-    std::memcpy(bytes.data(), at, size);
+    Kernel::fill_block(bytes.data(), at, size);
+    if (copy_ != nullptr) {
+      std::memcpy(copy_ + behind, bytes.data(), kQuoteBlock);
+      std::memset(copy_ + behind + kQuoteBlock, ' ', kPadding);
+    }
     read(bytes.data(), behind, reading);
     return reading;
   }
@@ -203,7 +216,8 @@ class QuoteIndex {
   }
 
   std::string_view text_;
-  bool is_padded_;
+  char* copy_;
+  const char* begin_;  ///< of the text that quotes are taken from
   bool is_last_ = false;
   bool is_sound_ = true;
   bool has_backslashes_ = false;

@@ -19,10 +19,9 @@ namespace admit::prove {
 template <class Kernel>
 class Walker : private Texts<Kernel> {
  public:
-  /// `text` ends in a bracket. `is_padded`: kPadding spaces follow it.
-  Walker(const Program& program, std::string_view text, bool is_padded,
-         ProofMemory& memory) noexcept
-      : Texts<Kernel>(program, text, is_padded, memory), program_(program) {}
+  /// `text` ends in a bracket.
+  Walker(const Program& program, std::string_view text, ProofMemory& memory) noexcept
+      : Texts<Kernel>(program, text, memory), program_(program) {}
 
   /// True where there is nothing to report. Throws std::bad_alloc, in checks of formats.
   bool run() {
