@@ -6,6 +6,7 @@
 #include <array>
 #include <bit>
 #include <cassert>
+#include <charconv>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -97,9 +98,35 @@ class Cursor {
 
   // Whether the string from `begin` to its closing quote has escapes.
   [[nodiscard]] bool has_escapes(const char* begin, const char* close) const noexcept {
-    if (!index_.has_backslashes()) [[likely]]
-      return false;
-    return std::memchr(begin, '\\', static_cast<std::size_t>(close - begin)) != nullptr;
+    return index_.has_backslashes() && next_escape(begin, close) != nullptr;
+  }
+
+  static const char* next_escape(const char* at, const char* close) noexcept {
+    const void* found = std::memchr(at, '\\', static_cast<std::size_t>(close - at));
+    return static_cast<const char*>(found);
+  }
+
+  // Whether all escapes of a string are ones, from behind its opening quote to its closing one.
+  // Where an escape is not ordinary, decode() has the last word.
+  [[gnu::noinline]] bool has_sound_escapes(const char* begin, const char* close) {
+    for (const char* at = begin; (at = next_escape(at, close)) != nullptr;) {
+      const std::size_t size = ordinary_escape(at, close);
+      if (size == 0) return decode(begin, close);
+      at += size;
+    }
+    return true;
+  }
+
+  // The bytes of the escape at `at`; 0 where it is none, or half a surrogate pair.
+  static std::size_t ordinary_escape(const char* at, const char* close) noexcept {
+    constexpr std::string_view kLetters = "\"\\/bfnrt";
+    if (at[1] != 'u') return kLetters.find(at[1]) == std::string_view::npos ? 0 : 2;
+    constexpr std::ptrdiff_t kBytes = 6;
+    if (close - at < kBytes) return 0;
+    unsigned unit = 0;
+    const auto parsed = std::from_chars(at + 2, at + kBytes, unit, 16);
+    const bool is_surrogate = unit >= 0xD800 && unit <= 0xDFFF;
+    return parsed.ptr == at + kBytes && !is_surrogate ? kBytes : 0;
   }
 
   const NameTable::Name* find_name(const NameTable& table, const char* at) const noexcept {

@@ -24,6 +24,7 @@ class FreeForm : protected Cursor<Kernel> {
   using Base::decode;
   using Base::end_;
   using Base::has_escapes;
+  using Base::has_sound_escapes;
   using Base::index_;
   using Base::memory_;
   using Base::skip_blanks;
@@ -47,7 +48,8 @@ class FreeForm : protected Cursor<Kernel> {
   // At the opening quote.
   const char* skip_string(const char* at) {
     const char* close = closing_quote(at);
-    if (close == nullptr || (has_escapes(at + 1, close) && !decode(at + 1, close))) return nullptr;
+    if (close == nullptr || (has_escapes(at + 1, close) && !has_sound_escapes(at + 1, close)))
+      return nullptr;
     return close + 1;
   }
 

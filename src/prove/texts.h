@@ -34,6 +34,7 @@ class Texts : protected FreeForm<Kernel> {
   using Base::end_;
   using Base::find_name;
   using Base::has_escapes;
+  using Base::has_sound_escapes;
   using Base::index_;
   using Base::is_in_reach;
   using Base::memory_;
@@ -87,7 +88,7 @@ class Texts : protected FreeForm<Kernel> {
   [[gnu::noinline]] Step looked_at(const Node& node, const char* at, const char* close) {
     const bool is_escaped = has_escapes(at, close);
     if ((node.text_groups & ~conditions_.dead()) == 0) {
-      if (is_escaped && !decode(at, close)) return {};
+      if (is_escaped && !has_sound_escapes(at, close)) return {};
       return {close + 1, given_if(at != close, node)};
     }
     if (node.text->is_only_endpoint && !is_escaped) return endpoint_text(node, at, close);

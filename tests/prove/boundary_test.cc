@@ -173,3 +173,27 @@ TEST_CASE("items with an array of one string, until one has more, or none") {
   judge_among(item_with(R"(["a"])"), others, faults);
   judge_among(R"({"note":"n","tags":["a"]})", others, faults);
 }
+
+TEST_CASE("escapes, of every letter, with digits that are some and some that are none") {
+  ProofLaw law = make_law();
+  std::vector<std::string> escapes = {"\\u0041", "\\uFFFF",        "\\u00e4x",       "\\u-041",
+                                      "\\u+041", "\\u 041",        "\\u004",         "\\u",
+                                      "\\u00g1", "\\ud834\\udd1e", "\\ud834",        "\\udd1e",
+                                      "\\uD83D", "\\ud834\\u0041", "\\udd1e\\ud834", "\\u0000",
+                                      "\\u0x41"};
+  for (char letter = ' '; letter <= '~'; ++letter) escapes.push_back(std::string("\\") + letter);
+  std::size_t proved = 0;
+  for (const std::string& escape : escapes) {
+    for (const char* behind : {"", "z", "\\n", "zzzzzz"}) {
+      CAPTURE(escape);
+      for (const std::string& value :
+           {"\"" + escape + behind + "\"", "\"\\t" + escape + behind + "\""}) {
+        proved += is_proved(law, R"({"name":)" + value + "}") ? 1 : 0;
+        proved += is_proved(law, R"({"stranger":[)" + value + "]}") ? 1 : 0;
+        proved += is_proved(law, R"({"list":[{"note":)" + value + "}]}") ? 1 : 0;
+      }
+    }
+  }
+  // Eight letters, and of the above five: before four texts, twice, at three places.
+  CHECK(proved == (8 + 5) * 4 * 2 * 3);
+}
