@@ -73,6 +73,21 @@ def times_table(figures: Figures, title: str, suffix: str) -> list[str]:
     return lines
 
 
+def speeds_table(figures: Figures) -> list[str]:
+    """MB/s, of those that read the text of a body."""
+    sets = [s + suffix for suffix in ("", "_indented") for s in targets.SETS]
+    titles = [title + suffix for suffix in ("", ", indented") for title in TITLES]
+    lines = [f"| {' | '.join(['MB/s', *titles])} |", "|---" + "|--:" * len(sets) + "|"]
+    names = {n: t for n, t in (PARSERS | VALIDATORS).items() if not n.startswith("jsonschema")}
+    for contender, name in (names | our_names(figures)).items():
+        times = [figures.time(contender, s) for s in sets]
+        if None in times or contender == "copy":
+            continue
+        speeds = [f"{figures.sizes[s] / t * 1e3:.0f}" for s, t in zip(sets, times)]
+        lines.append(f"| {' | '.join([name, *speeds])} |")
+    return lines
+
+
 def report_table(figures: Figures) -> list[str]:
     """What an invalid body costs, to RapidJSON's DOM parse of the same bytes."""
     sets = [f"{s}_faulty" for s in targets.SETS]
@@ -113,6 +128,7 @@ def main() -> None:
     sections = [
         times_table(figures, "minified", ""),
         times_table(figures, "indented", "_indented"),
+        speeds_table(figures),
         report_table(figures),
         allocation_table(figures),
         rest_table(figures),

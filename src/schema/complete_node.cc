@@ -97,7 +97,7 @@ class Completion {
   std::optional<BuildError> compile(const std::string& source, const Value& place, bool at_name,
                                     std::optional<format::Pattern>& pattern) {
     auto compiled = format::Pattern::compile(source);
-    const auto fault = [&](std::string message, std::string hint) {
+    const auto fault = [&](std::string_view message, std::string_view hint) {
       return library_.fault(entry_.place.document, "build.pattern", message, hint, place, at_name);
     };
     if (!compiled) {

@@ -316,8 +316,8 @@ class Normaliser {
          "such a schema never comes to an end", *place.value);
   }
 
-  void fail(const SchemaPlace& place, std::string code, std::string message, std::string hint,
-            const Value& value) {
+  void fail(const SchemaPlace& place, std::string code, std::string_view message,
+            std::string_view hint, const Value& value) {
     if (fault_) return;
     fault_ = library_.fault(place.document, std::move(code), message, hint, value);
   }
