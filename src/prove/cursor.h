@@ -59,6 +59,7 @@ class Cursor {
   [[nodiscard]] bool is_in_reach(const char* at) const noexcept { return at <= reach_end_; }
 
   const char* skip_blanks(const char* at) const noexcept {
+    assert((at >= begin_ && at < end_) || at == kNothing.data());
     if (static_cast<unsigned char>(*at) > ' ') [[likely]]
       return at;
     return skip_some_blanks(at);

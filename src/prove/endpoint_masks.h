@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "prove/masks.h"
 #include "prove/name_table.h"
 
 namespace admit::prove {
@@ -16,24 +17,6 @@ inline constexpr std::size_t kEndpointBytes = 64;
 
 /// So many bytes must be readable where one is judged: of its port, eight are read at once.
 inline constexpr std::size_t kEndpointReach = kEndpointBytes + 8;
-
-/// A bit for each of 64 bytes, those of the text at least.
-struct EndpointBytes {
-  std::uint64_t digits = 0;
-  std::uint64_t dots = 0;
-  std::uint64_t colons = 0;
-  std::uint64_t edges = 0;  ///< dots and hyphens
-  std::uint64_t plain = 0;  ///< all of these, and letters
-};
-
-/// The same for digits, of which there is nothing else; other bytes have any bits.
-struct DigitBytes {
-  std::uint64_t zeros = 0;
-  std::uint64_t twos = 0;
-  std::uint64_t fives = 0;
-  std::uint64_t from_three = 0;  ///< 3 to 9
-  std::uint64_t from_six = 0;    ///< 6 to 9
-};
 
 /// Bytes by their halves: a byte belongs to a class where both tables have its bit. For kernels
 /// that look up sixteen bytes at a time.

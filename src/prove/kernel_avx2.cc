@@ -14,11 +14,14 @@
 
 #include "input/json_token.h"
 #include "prove/conditions.h"
+#include "prove/lesson_plan.h"
+#include "prove/masks.h"
 #include "prove/memory.h"
 #include "prove/number.h"
 #include "prove/object_state.h"
 #include "prove/target.h"
 #include "prove/text_check.h"
+#include "prove/utf8_tables.h"
 
 namespace admit::prove {
 

@@ -91,11 +91,12 @@ NameTable::Hash NameTable::choose_hash() const {
 }
 
 void NameTable::fill_slots() {
-  // What no text of a request can match: a control character.
+  // What no text of a request matches: a control character, and more behind it than there can be.
   Name nobody;
   nobody.head[0] = '\x01';
   nobody.head_mask = 1;
-  nobody.size = 1;
+  nobody.size = std::numeric_limits<std::uint32_t>::max();
+  nobody.rest = "";
   for (std::size_t i = 0; i < quoted_.size(); ++i) {
     Name& name = entries_[i];
     const std::string& text = quoted_[i];

@@ -8,6 +8,12 @@
 
 namespace admit::prove {
 
+/// Where a walk has got to, null where it ends, and what is known of the value that it has passed.
+struct Step {
+  const char* at = nullptr;
+  Facts facts = 0;
+};
+
 struct ObjectState {
   std::uint64_t seen = 0;       ///< members by name, a bit each
   std::uint64_t absent = 0;     ///< of those, what counts as absent

@@ -9,26 +9,20 @@
 
 #include <array>
 #include <bit>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
 
+#include "prove/masks.h"
 #include "prove/memory.h"
 
 namespace admit::prove {
 
-/// A bit for each byte of a block of 64.
-struct BlockMasks {
-  std::uint64_t quotes = 0;
-  std::uint64_t backslashes = 0;
-  std::uint64_t controls = 0;   ///< below space
-  std::uint64_t non_ascii = 0;  ///< some bit where there is some byte
-};
-
-/// Writes the places of `bits`, each plus `base`, and returns where they end. Up to 64 places
-/// behind that may be written, too: how many there are is hard to foresee, so all usual ones are
-/// written.
+/// Writes the places of `bits`, each plus `base`, and returns where they end. As many as are usual
+/// are written in any case, because how many there are is hard to foresee: up to a block of places
+/// behind the end may be overwritten. (A template for the sake of target.h.)
 template <class Kernel>
 QuotePlace* write_places(std::uint64_t bits, QuotePlace base, QuotePlace* out) noexcept {
   constexpr std::size_t kUsual = 12;
@@ -101,14 +95,15 @@ class QuoteIndex {
   }
 
   /// The last of those, where one has just been taken.
-  [[nodiscard]] const char* last_taken() const noexcept { return begin_ + next_[-1]; }
-
-  /// The quote that has been taken last is the next one again.
-  void give_back() noexcept { --next_; }
+  [[nodiscard]] const char* last_taken() const noexcept {
+    assert(next_ > places_.data());
+    return begin_ + next_[-1];
+  }
 
   /// Takes the next quote; null where there is none.
   const char* take() noexcept {
-    if (ahead(1) == end_) [[unlikely]]
+    const QuotePlace* quote = ahead(1);
+    if (quote == end_) [[unlikely]]
       return nullptr;
     return begin_ + *next_++;
   }
@@ -120,7 +115,17 @@ class QuoteIndex {
     passed_ += static_cast<std::size_t>(next_ - places_.data());
     next_ = places_.data();
     end_ = places_.data() + left;
-    while (end_ - next_ < count && !is_last_ && is_sound_) read_window();
+    while (end_ - next_ < count && !is_last_) {
+      read_window();
+      if (!is_sound_) stop();
+    }
+  }
+
+  // Nobody goes on in a text that is known to be bad.
+  void stop() noexcept {
+    end_ = places_.data();
+    next_ = end_;
+    is_last_ = true;
   }
 
   // Reads the next blocks, up to a window of them.

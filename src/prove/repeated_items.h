@@ -64,7 +64,8 @@ const char* Walker<Kernel>::learn_value(const Member& known, ObjectState& state,
   segment.member = &known;
   segment.is_item = is_of_strings && index_.taken() - taken == 2;
   const char* begin = segment.is_item ? first : value_begin;
-  const std::uint32_t opening = *begin == '"' ? 1 : 0;
+  const bool is_text = segment.is_item || node.shape == Shape::string;
+  const std::uint32_t opening = is_text && *begin == '"' ? 1 : 0;
   set_segment(segment, between(before, begin + opening), 2 + opening);
   return segment.is_item ? index_.last_taken() + 1 : at;
 }
@@ -168,8 +169,9 @@ const Segment* Walker<Kernel>::learnt_texts(const Segment* before, const Segment
 // Where `segment` stands at `at`, goes behind it.
 template <class Kernel>
 bool Walker<Kernel>::pass_segment(const Segment& segment, const char*& at) noexcept {
-  if (!stands_at(segment, at) || index_.end() - index_.ahead(kMostQuotesAhead) < segment.quotes)
-    return false;
+  if (!stands_at(segment, at)) return false;
+  const QuotePlace* quotes = index_.ahead(kMostQuotesAhead);
+  if (index_.end() - quotes < segment.quotes) return false;
   at += segment.size;
   index_.pass(segment.quotes);
   return true;
@@ -182,10 +184,6 @@ template <class Kernel>
   const Member& known = *before.member;
   const Node& node = *known.node;
   if (before.quotes % 2 == 0) return member(known, state, at);
-  if (node.shape != Shape::string) {
-    index_.give_back();
-    return member(known, state, at - 1);
-  }
   const Step step = string_to(node, at, index_.take());
   state.add(step.facts, known.bit);
   return step.at;
@@ -217,7 +215,7 @@ const char* Walker<Kernel>::rest_of_strings(const Node& item, const char* at, st
                                             Facts& facts) {
   at = skip_blanks(at);
   if (*at == ',') at = strings(item, skip_blanks(at + 1), count, facts);
-  return at != nullptr && *at == ']' ? at + 1 : nullptr;
+  return at != nullptr && *at == ']' ? behind_bracket(at) : nullptr;
 }
 
 // Behind a value; at the closing brace.

@@ -19,7 +19,7 @@ struct Segment {
   alignas(kSegmentBytes) std::array<char, kSegmentBytes> bytes{};
   std::uint64_t mask = 0;          ///< a bit for each byte that counts
   std::uint32_t size = 0;          ///< 0: it stands nowhere
-  std::uint32_t quotes = 0;        ///< among its bytes; odd where the value is a string
+  std::uint32_t quotes = 0;        ///< among its bytes; odd where the last one opens a string
   const Member* member = nullptr;  ///< whose value follows
   bool is_item = false;            ///< of its value, an array, the only item follows, a string
 };

@@ -8,18 +8,13 @@
 #include "prove/conditions.h"
 #include "prove/endpoint_masks.h"
 #include "prove/free_form.h"
+#include "prove/object_state.h"
 #include "prove/program.h"
 #include "prove/text_check.h"
 
 namespace admit::prove {
 
 static_assert(kEndpointReach <= kReach);
-
-/// Where a walk has got to, null where it ends, and what is known of the value that it has passed.
-struct Step {
-  const char* at = nullptr;
-  Facts facts = 0;
-};
 
 template <class Kernel>
 class Texts : protected FreeForm<Kernel> {

@@ -28,6 +28,7 @@ class Walker : private Texts<Kernel> {
     if (!index_.is_sound()) return false;
     const Step step = value(*program_.root, skip_blanks(begin_));
     const bool is_whole = step.at == kNothing.data() && is_done_;
+    index_.ahead(1);  // reads the rest, where no quote is left
     return is_whole && index_.is_at_end() && index_.is_sound() && (step.facts & kBroken) == 0;
   }
 

@@ -67,10 +67,11 @@ TEST_CASE("items over several lines, an array at their end") {
 }
 
 TEST_CASE("members that are not all strings") {
-  ProofLaw law(R"({"items":{"properties":{"a":{"type":"integer"},"b":{"type":"string"},
+  ProofLaw law(
+      R"({"items":{"type":"object","properties":{"a":{"type":"integer"},"b":{"type":"string"},
                 "c":{"type":["string","null"]},"d":{"type":"array","maxItems":2,
                 "items":{"type":"string"}},"e":{"type":"object"}}}})",
-               [] { return RuleSet(); }, {.report_from = Severity::error});
+      [] { return RuleSet(); }, {.report_from = Severity::error});
   std::string body;
   for (int i = 0; i < 5; ++i) {
     body += body.empty() ? "[" : ",";
