@@ -17,6 +17,7 @@ int found_at(const NameTable& table, std::string text) {
   text.resize(size + admit::prove::kLookAhead, '~');
   for (const auto* name = table.candidate(text.data()); name != nullptr; name = name->next) {
     const std::string head(name->head.data(), std::min<std::size_t>(name->size, 32));
+    if (name->rest != nullptr && text.size() < name->size) continue;
     const bool rest_fits = name->rest == nullptr ||
                            text.compare(32, name->size - 32, name->rest, name->size - 32) == 0;
     if (text.starts_with(head) && rest_fits) return static_cast<int>(name->number);
